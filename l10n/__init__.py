@@ -1,0 +1,3 @@
+"""l10n: a translation and localization workflow tool for newsrooms."""
+
+__version__ = "0.1.0"

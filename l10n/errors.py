@@ -1,0 +1,75 @@
+"""Every error that l10n raises on purpose.
+
+L10nError
+├── UsageError            the command line or a call asks for something that cannot be (exit 2)
+├── ConfigError           a setting is unknown, malformed or contradictory (exit 2)
+├── ReadError             a file cannot be read as what it claims to be (exit 3)
+│   ├── CatalogError      … a PO file
+│   └── SidecarError      … the record beside a PO file
+├── FetchError            an address was refused, did not answer or sent too much (exit 3)
+├── ConflictError         a file changed on disk between reading and writing (exit 4)
+└── LockError             another run holds the project (exit 4)
+
+A message names the thing, the place and the remedy. Errors of other libraries are translated where they
+enter, ``raise … from error``.
+"""
+
+from pathlib import Path
+
+
+class L10nError(Exception):
+    """Root of the tree."""
+
+
+class UsageError(L10nError):
+    """What was asked for cannot be."""
+
+
+class ConfigError(L10nError):
+    """The configuration is wrong; all its faults are in one message."""
+
+
+class ReadError(L10nError):
+    """A file cannot be read as what it claims to be.
+
+    Args:
+        message: what is wrong and what to do about it.
+        path: the file, when the reader knows it; callers that do may add it with `at`.
+        line: 1-based, when there is one.
+    """
+
+    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+
+    def at(self, path: Path | str) -> "ReadError":
+        """The same error, naming the file."""
+        return type(self)(self.message, path=path, line=self.line)
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else f"{self.path}:{self.line}: " if self.line else f"{self.path}: "
+        if self.path is None and self.line:
+            place = f"line {self.line}: "
+        return place + self.message
+
+
+class CatalogError(ReadError):
+    """A PO file cannot be read; it is left as it is."""
+
+
+class SidecarError(ReadError):
+    """The record beside a PO file cannot be read."""
+
+
+class FetchError(L10nError):
+    """An address was refused, did not answer, or sent what we do not take."""
+
+
+class ConflictError(L10nError):
+    """A file changed on disk between reading and writing; nothing was overwritten."""
+
+
+class LockError(L10nError):
+    """Another run holds the project."""

@@ -1,0 +1,1 @@
+"""File formats: a package each, with ``parse`` and ``serialize``."""
