@@ -245,6 +245,45 @@ class Catalog:
     """Lines above the header."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A bead as it is kept: source segments by id, so that it outlives edits around it."""
+
+    source: tuple[str, ...]
+    target: tuple[int, ...]
+    """Indexes of the sentences of the published version."""
+    confidence: float
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOnly:
+    """A sentence that only the published version has."""
+
+    text: str
+    index: int
+    """Its place among the sentences of the published version."""
+    after: str
+    """Id of the source segment that the story has before it, empty at the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What is known of a report in one locale and does not fit into its PO file.
+
+    Losing it loses no translation.
+    """
+
+    fingerprint: str = ""
+    """Of the sentences of both sides that ``links`` were made for; empty without a published version."""
+    links: tuple[Link, ...] = ()
+    target_only: tuple[TargetOnly, ...] = ()
+    omitted: tuple[str, ...] = ()
+    """Ids of the source segments that the published version leaves out."""
+    drafts: Mapping[str, Provenance] = field(default_factory=dict[str, Provenance])
+    """How each unit's target was drafted, by the ids of its segments joined with ``+``. Kept when a human confirms it."""
+
+
 class Severity(StrEnum):
     """How much a finding matters."""
 

@@ -1,0 +1,288 @@
+"""Settings: what they are called, where they may stand, and where each value came from.
+
+Precedence: flag > ``L10N_*`` in the environment > project (``l10n.toml``, else ``[tool.l10n]`` of
+``pyproject.toml``) > user (``config.toml`` in the user's configuration folder) > default.
+"""
+
+import difflib
+import os
+import re
+import tomllib
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from l10n.errors import ConfigError
+
+PROJECT_FILE = "l10n.toml"
+_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSettings:
+    """``[project]``."""
+
+    source: str = "en"
+    """Locale in which reports are written."""
+    targets: tuple[str, ...] = ("ko", "ja")
+    """Locales they are translated to."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignSettings:
+    """``[align]``: how sure a link must be."""
+
+    accept: float = 0.95
+    """At least this sure: a published translation is taken as it is, not fuzzy."""
+    suggest: float = 0.5
+    """Less sure: only suggested, the unit stays untranslated."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlSettings:
+    """``[html]``: CSS selectors for the pages of this newsroom."""
+
+    article: tuple[str, ...] = ()
+    """Roots of the article, tried in order before the heuristics."""
+    skip: tuple[str, ...] = ()
+    """What is left out."""
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """``[html.roles]``: role -> selectors."""
+    max_bytes: int = 20_000_000
+    """Larger pages are refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentSettings:
+    """``[segment]``."""
+
+    kiwi: bool = False
+    """Also cut Korean where no punctuation ends a sentence (needs the extra ``ko``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings of a run."""
+
+    project: ProjectSettings = field(default_factory=ProjectSettings)
+    align: AlignSettings = field(default_factory=AlignSettings)
+    segment: SegmentSettings = field(default_factory=SegmentSettings)
+    html: HtmlSettings = field(default_factory=HtmlSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A configuration, the folder it is for, and the origin of each value."""
+
+    root: Path
+    config: Config
+    origins: Mapping[str, str]
+    """``align.accept`` -> ``default``, ``L10N_ALIGN_ACCEPT`` or a file's name."""
+
+    def values(self) -> Iterator[tuple[str, object, str]]:
+        """Name, value and origin of every setting."""
+        for name, origin in self.origins.items():
+            section, key = name.split(".", 1)
+            yield name, getattr(getattr(self.config, section), key), origin
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder upwards that holds a project.
+
+    Raises:
+        ConfigError: there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / PROJECT_FILE).is_file() or "l10n" in _tool_table(folder):
+            return folder
+    raise ConfigError(f"{start}: no {PROJECT_FILE} here or above; `l10n init` makes a project.")
+
+
+def load(
+    root: Path, *, flags: Mapping[str, object] | None = None, environ: Mapping[str, str] | None = None
+) -> Loaded:
+    """Read the settings of a project.
+
+    Args:
+        root: the project's folder, as `find_root` gives it.
+        flags: from the command line, by dotted name; None values are passed over.
+        environ: the environment, by default that of the process.
+
+    Raises:
+        ConfigError: with every fault of every layer in its message.
+    """
+    faults: list[str] = []
+    layers: list[tuple[str, Mapping[str, object]]] = [
+        ("default", {}),
+        _file_layer(_user_file(), faults),
+        _project_layer(root, faults),
+        *_environment_layers(os.environ if environ is None else environ),
+        ("flag", {name: value for name, value in (flags or {}).items() if value is not None}),
+    ]
+    known = {f"{s.name}.{k.name}": k.type for s in fields(Config) for k in fields(_section(s.name))}
+    values: dict[str, object] = {}
+    origins = dict.fromkeys(known, "default")
+    for origin, layer in layers:
+        for name, raw in layer.items():
+            if name not in known:
+                faults.append(f"{origin}: unknown setting {name!r}.{_did_you_mean(name, known)}")
+                continue
+            try:
+                values[name] = _CONVERTERS[_hint(name)](raw)
+            except ValueError as error:
+                faults.append(f"{origin}: {name} {error}, not {raw!r}.")
+                continue
+            origins[name] = origin
+    config = Config(
+        **{
+            s.name: _section(s.name)(
+                **{n.split(".", 1)[1]: v for n, v in values.items() if n.startswith(f"{s.name}.")}
+            )
+            for s in fields(Config)
+        }
+    )
+    faults.extend(_contradictions(config))
+    if faults:
+        raise ConfigError("\n".join(faults))
+    return Loaded(root=root, config=config, origins=origins)
+
+
+def is_locale(tag: str) -> bool:
+    """Whether a tag has the form of a locale that we use in file names: ``ko``, ``ko-KP``, ``zh-Hant-TW``."""
+    return bool(_LOCALE.fullmatch(tag))
+
+
+def _section(name: str) -> Any:  # noqa: ANN401 - a dataclass of this module, called to build itself
+    return typing.get_type_hints(Config)[name]
+
+
+def _hint(name: str) -> object:
+    section, key = name.split(".", 1)
+    return typing.get_type_hints(_section(section))[key]
+
+
+def _tool_table(folder: Path) -> Mapping[str, Any]:
+    try:
+        content = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    tool: Mapping[str, Any] = content.get("tool", {})
+    return tool
+
+
+def _user_file() -> Path:
+    from platformdirs import user_config_path  # noqa: PLC0415 - keeps `l10n --help` fast
+
+    return user_config_path("l10n", appauthor=False) / "config.toml"
+
+
+def _project_layer(root: Path, faults: list[str]) -> tuple[str, dict[str, object]]:
+    path = root / PROJECT_FILE
+    if path.is_file():
+        return _file_layer(path, faults)
+    return "pyproject.toml", _flatten(_tool_table(root).get("l10n", {}))
+
+
+def _file_layer(path: Path, faults: list[str]) -> tuple[str, dict[str, object]]:
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return path.name, {}
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(f"{path}: cannot be read: {error}.")
+        return path.name, {}
+    try:
+        return path.name, _flatten(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        faults.append(f"{path}: is not TOML: {error}.")
+        return path.name, {}
+
+
+def _flatten(table: Mapping[str, Any]) -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for section, content in table.items():
+        if isinstance(content, dict):
+            flat.update(
+                {
+                    f"{section}.{key}": value
+                    for key, value in typing.cast("dict[str, object]", content).items()
+                }
+            )
+        else:
+            flat[section] = content
+    return flat
+
+
+def _environment_layers(environ: Mapping[str, str]) -> Iterator[tuple[str, dict[str, object]]]:
+    for section in fields(Config):
+        for key in fields(_section(section.name)):
+            variable = f"L10N_{section.name}_{key.name}".upper()
+            if variable in environ:
+                yield variable, {f"{section.name}.{key.name}": environ[variable]}
+
+
+def _text(raw: object) -> str:
+    if not isinstance(raw, str):
+        raise ValueError("must be a text")  # noqa: TRY004 - all faults of a value are ValueErrors here
+    return raw
+
+
+def _flag(raw: object) -> bool:
+    if isinstance(raw, str):
+        raw = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(raw.lower())
+    if not isinstance(raw, bool):
+        raise ValueError("must be true or false")  # noqa: TRY004
+    return raw
+
+
+def _number(raw: object) -> float:
+    try:
+        if isinstance(raw, str | int | float) and not isinstance(raw, bool):
+            return float(raw)
+    except ValueError:
+        pass
+    raise ValueError("must be a number")
+
+
+def _texts(raw: object) -> tuple[str, ...]:
+    items = [part.strip() for part in raw.split(",")] if isinstance(raw, str) else raw
+    if not isinstance(items, list | tuple):
+        raise ValueError("must be a list of texts")  # noqa: TRY004
+    return tuple(_text(item) for item in typing.cast("list[object]", items))
+
+
+def _table(raw: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(raw, dict):
+        raise ValueError("must be a table")  # noqa: TRY004
+    return {key: _texts(value) for key, value in typing.cast("dict[str, object]", raw).items()}
+
+
+_CONVERTERS: Mapping[object, Callable[[object], object]] = {
+    str: _text,
+    bool: _flag,
+    int: lambda raw: int(_number(raw)),
+    float: _number,
+    tuple[str, ...]: _texts,
+    Mapping[str, tuple[str, ...]]: _table,
+}
+
+
+def _contradictions(config: Config) -> Iterator[str]:
+    if not 0 <= config.align.suggest <= config.align.accept <= 1:
+        yield "align: suggest and accept must hold 0 <= suggest <= accept <= 1."
+    if not config.project.targets:
+        yield 'project: targets is empty; name the locales to translate to, as targets = ["ko", "ja"].'
+    locales = (config.project.source, *config.project.targets)
+    for locale in locales:
+        if not is_locale(locale):
+            yield f"project: {locale!r} is not a locale; write it as ko, ko-KP or zh-Hant."
+    if len(set(locales)) < len(locales):
+        yield f"project: {', '.join(locales)}: a locale stands there twice."
+
+
+def _did_you_mean(name: str, known: Mapping[str, object]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f" Did you mean {close[0]!r}?" if close else f" Known are {', '.join(known)}."

@@ -1,0 +1,62 @@
+"""JSON -> sidecar; what does not fit is an error, never half a record."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from l10n.errors import SidecarError
+from l10n.formats.sidecar.serialize import VERSION
+from l10n.model import Link, Origin, Provenance, Sidecar, TargetOnly
+
+
+def parse(data: bytes) -> Sidecar:
+    """Read a sidecar.
+
+    Raises:
+        SidecarError: it is not JSON, of a later version, or damaged.
+    """
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        raise SidecarError(f"is not JSON ({_reason(error)}). {_REMEDY}", line=line) from error
+    version = record.get("version") if isinstance(record, dict) else None
+    if version != VERSION:
+        raise SidecarError(f"has version {version!r}, this l10n reads {VERSION}. {_REMEDY}")
+    try:
+        return _sidecar(record)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SidecarError(f"is damaged ({type(error).__name__}: {error}). {_REMEDY}") from error
+
+
+_REMEDY = "Restore it from version control, or delete it: no translation is lost, alignment is made anew."
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "msg", type(error).__name__)
+
+
+def _sidecar(record: Mapping[str, Any]) -> Sidecar:
+    return Sidecar(
+        fingerprint=str(record["fingerprint"]),
+        links=tuple(
+            Link(
+                tuple(map(str, row["source"])),
+                tuple(map(int, row["target"])),
+                float(row["confidence"]),
+                moved=row.get("moved") is True,
+            )
+            for row in record["links"]
+        ),
+        target_only=tuple(
+            TargetOnly(str(row["text"]), int(row["index"]), str(row["after"]))
+            for row in record["target_only"]
+        ),
+        omitted=tuple(map(str, record["omitted"])),
+        drafts={str(key): _draft(row) for key, row in record["drafts"].items()},
+    )
+
+
+def _draft(row: Mapping[str, Any]) -> Provenance:
+    fields = {key: str(value) for key, value in row.items() if key not in {"origin", "hash"}}
+    return Provenance(Origin(row["origin"]), fields, str(row["hash"]))

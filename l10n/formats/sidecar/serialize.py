@@ -1,0 +1,44 @@
+"""Sidecar -> JSON: sorted keys, a link a line, so that a diff shows what changed."""
+
+import json
+from collections.abc import Iterable
+
+from l10n.model import Link, Provenance, Sidecar, TargetOnly
+
+VERSION = 1
+
+
+def serialize(sidecar: Sidecar) -> bytes:
+    """The file; the same value gives the same bytes."""
+    drafts = sorted(sidecar.drafts.items())
+    lines = [
+        '  "drafts": ' + _rows((f"{_json(key)}: {_json(_draft(value))}" for key, value in drafts), "{}"),
+        f'  "fingerprint": {_json(sidecar.fingerprint)}',
+        '  "links": ' + _rows((_json(_link(link)) for link in sidecar.links), "[]"),
+        '  "omitted": ' + _json(list(sidecar.omitted)),
+        '  "target_only": ' + _rows((_json(_target_only(item)) for item in sidecar.target_only), "[]"),
+        f'  "version": {VERSION}',
+    ]
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _rows(rows: Iterable[str], brackets: str) -> str:
+    text = ",\n    ".join(rows)
+    return f"{brackets[0]}\n    {text}\n  {brackets[1]}" if text else brackets
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _link(link: Link) -> dict[str, object]:
+    row: dict[str, object] = {"source": link.source, "target": link.target, "confidence": link.confidence}
+    return row | {"moved": True} if link.moved else row
+
+
+def _target_only(item: TargetOnly) -> dict[str, object]:
+    return {"after": item.after, "index": item.index, "text": item.text}
+
+
+def _draft(draft: Provenance) -> dict[str, object]:
+    return {"origin": draft.draft.value, "hash": draft.hash, **draft.fields}
