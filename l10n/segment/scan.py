@@ -1,0 +1,113 @@
+"""One pass over a line: which of the places where a sentence may end are cuts, and of what kind."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from l10n.segment.pairs import Pair
+from l10n.segment.segmenter import Cuts
+
+
+class Place(NamedTuple):
+    """A place where a sentence may end: ``…rice.”| She``."""
+
+    text: str
+    head: int
+    """Where the sentence that would end here begins."""
+    at: int
+    """First character of the run of stops."""
+    end: int
+    """After the stops and what closes with them: quotation marks, brackets, reference marks."""
+    next: int
+    """First character that is not white space after ``end``."""
+    embedded: bool = False
+    """A pair that began in the middle of the sentence closes here, between ``at`` and ``end``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a language knows about the ends of its sentences."""
+
+    place: re.Pattern[str]
+    """Finds places; group 1 runs from the first stop to the end, the match goes on to the next character."""
+    pairs: Callable[[str], list[Pair]]
+    """Quotations and brackets that may hold whole sentences."""
+    is_end: Callable[[Place], bool]
+    """Whether a sentence ends at a place."""
+    seals: Callable[[str, Pair, bool], bool]
+    """Whether a pair keeps its sentences together: they end softly. The flag: it stands where a sentence begins."""
+    parts_after: Callable[[str, Pair], bool]
+    """Whether a new sentence follows on a pair that is a unit of its own and ends without a stop."""
+
+
+def scan(text: str, rules: Rules) -> Cuts:
+    """Cuts of a line."""
+    pairs = rules.pairs(text)
+    if pairs:
+        return _Scan(text, rules, pairs).run()
+    hard: list[int] = []
+    is_end = rules.is_end
+    head = 0
+    for match in rules.place.finditer(text):
+        at, end = match.span(1)
+        after = match.end()
+        if is_end(Place(text, head, at, end, after)):
+            hard.append(end)
+            head = after
+    return Cuts(hard, [])
+
+
+class _Scan:
+    """The pass where a line has pairs: some are open, of which some are sealed."""
+
+    def __init__(self, text: str, rules: Rules, pairs: list[Pair]) -> None:
+        self.text = text
+        self.rules = rules
+        self.pairs = pairs[::-1]
+        self.open: list[tuple[Pair, bool, bool]] = []
+        """Pair, whether it is sealed, whether it stands at the head of a sentence."""
+        self.cuts = Cuts([], [])
+        self.head = 0
+
+    def run(self) -> Cuts:
+        for match in self.rules.place.finditer(self.text):
+            at, end = match.span(1)
+            self.walk_to(at)
+            embedded = False
+            while self.open and self.open[-1][0].close < end:
+                embedded = not self.open.pop()[2]
+            if self.rules.is_end(Place(self.text, self.head, at, end, match.end(), embedded)):
+                self.cut(end, match.end())
+        self.walk_to(len(self.text))
+        return self.cuts
+
+    def cut(self, end: int, after: int) -> None:
+        if any(sealed for _, sealed, _ in self.open):
+            self.cuts.soft.append(end)
+        else:
+            self.cuts.hard.append(end)
+            self.head = after
+
+    def walk_to(self, at: int) -> None:
+        """Open and close the pairs whose marks stand before an offset."""
+        while self.pairs and self.pairs[-1].open < at:
+            pair = self.pairs.pop()
+            self.close_to(pair.open)
+            stands = pair.open == self.head
+            self.open.append((pair, self.rules.seals(self.text, pair, stands), stands))
+        self.close_to(at)
+
+    def close_to(self, at: int) -> None:
+        while self.open and self.open[-1][0].close < at:
+            pair, sealed, stands = self.open.pop()
+            own = (
+                stands and self.head == pair.open > 0
+                if not pair.quote
+                else not sealed and self.head > pair.open
+            )
+            if own and self.rules.parts_after(self.text, pair):
+                end = after = pair.close + 1
+                while after < len(self.text) and self.text[after].isspace():
+                    after += 1
+                self.cut(end, after)

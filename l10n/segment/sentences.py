@@ -1,0 +1,58 @@
+"""Sentences of a text as spans over it."""
+
+import re
+
+from l10n.segment.segmenter import Segmenter, segmenter_for
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def split_sentences(text: str, *, locale: str, soft: bool = False) -> list[tuple[int, int]]:
+    """Spans of the sentences of a text.
+
+    A line end is always the end of a sentence.
+
+    Args:
+        text: any text.
+        locale: ``ko``, ``ja-JP`` …; a language without rules of its own gets general ones.
+        soft: also cut inside quotations and brackets that otherwise stay whole.
+
+    Returns:
+        Half-open, in code points of ``text``, without white space at the ends, in order and not overlapping.
+        Every character that is not white space lies in one.
+    """
+    language = locale.partition("-")[0].partition("_")[0]
+    return spans(text, segmenter_for(language), soft=soft)
+
+
+def spans(text: str, segmenter: Segmenter, *, soft: bool = False) -> list[tuple[int, int]]:
+    """Spans as `split_sentences` gives them, from any segmenter.
+
+    Whatever the segmenter answers, the spans are in order and lose nothing: cuts outside the line or out of
+    order are taken as a set.
+    """
+    found: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        part = text if end - start == len(text) else line[0]
+        hard, inner = segmenter(part)
+        ends = sorted({*hard, *inner}) if soft and inner else hard
+        _trimmed(text, start, ends, end, found)
+    return found
+
+
+def _trimmed(text: str, start: int, ends: list[int], last: int, found: list[tuple[int, int]]) -> None:
+    """Add the spans of a line that begins at ``start`` and whose cuts are relative to it."""
+    origin = at = start
+    for cut in (*ends, last - origin):
+        end = origin + cut
+        if not at < end <= last:
+            continue
+        after = end
+        while at < end and text[at].isspace():
+            at += 1
+        while end > at and text[end - 1].isspace():
+            end -= 1
+        if at < end:
+            found.append((at, end))
+        at = after
