@@ -10,7 +10,7 @@ import re
 import tomllib
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +148,30 @@ def load(
     if faults:
         raise ConfigError("\n".join(faults))
     return Loaded(root=root, config=config, origins=origins)
+
+
+def override(base: HtmlSettings, table: object, *, origin: str) -> HtmlSettings:
+    """The settings of ``[html]`` with those of another table, a report's own, over them.
+
+    Raises:
+        ConfigError: with every fault of the table in its message.
+    """
+    if not isinstance(table, dict):
+        raise ConfigError(f"{origin}: html must be a table.")
+    faults: list[str] = []
+    known = {key.name: key for key in fields(HtmlSettings)}
+    values: dict[str, Any] = {}
+    for key, raw in typing.cast("dict[str, object]", table).items():
+        if key not in known:
+            faults.append(f"{origin}: unknown setting 'html.{key}'.{_did_you_mean(key, known)}")
+            continue
+        try:
+            values[key] = _CONVERTERS[_hint(f"html.{key}")]([raw] if isinstance(raw, str) else raw)
+        except ValueError as error:
+            faults.append(f"{origin}: html.{key} {error}, not {raw!r}.")
+    if faults:
+        raise ConfigError("\n".join(faults))
+    return replace(base, **values)
 
 
 def is_locale(tag: str) -> bool:

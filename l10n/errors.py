@@ -7,6 +7,7 @@ L10nError
 │   ├── CatalogError      … a PO file
 │   └── SidecarError      … the record beside a PO file
 ├── FetchError            an address was refused, did not answer or sent too much (exit 3)
+├── WriteError            a file cannot be written (exit 3)
 ├── ConflictError         a file changed on disk between reading and writing (exit 4)
 └── LockError             another run holds the project (exit 4)
 
@@ -14,7 +15,9 @@ A message names the thing, the place and the remedy. Errors of other libraries a
 enter, ``raise … from error``.
 """
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePath
 
 
 class L10nError(Exception):
@@ -34,25 +37,32 @@ class ReadError(L10nError):
 
     Args:
         message: what is wrong and what to do about it.
-        path: the file, when the reader knows it; callers that do may add it with `at`.
+        path: the file, when the reader knows it; `reading` names it for readers of bytes.
         line: 1-based, when there is one.
     """
 
-    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None) -> None:
+    def __init__(self, message: str, *, path: PurePath | str | None = None, line: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
         self.line = line
-
-    def at(self, path: Path | str) -> "ReadError":
-        """The same error, naming the file."""
-        return type(self)(self.message, path=path, line=self.line)
 
     def __str__(self) -> str:
         place = "" if self.path is None else f"{self.path}:{self.line}: " if self.line else f"{self.path}: "
         if self.path is None and self.line:
             place = f"line {self.line}: "
         return place + self.message
+
+
+@contextmanager
+def reading(path: PurePath) -> Iterator[None]:
+    """Name the file in errors of a reader that was given its bytes only."""
+    try:
+        yield
+    except ReadError as error:
+        if error.path is not None:
+            raise
+        raise type(error)(error.message, path=path, line=error.line) from error
 
 
 class CatalogError(ReadError):
@@ -65,6 +75,10 @@ class SidecarError(ReadError):
 
 class FetchError(L10nError):
     """An address was refused, did not answer, or sent what we do not take."""
+
+
+class WriteError(L10nError):
+    """A file cannot be written; what was there is still there."""
 
 
 class ConflictError(L10nError):

@@ -55,10 +55,15 @@ def by_extension(extension: str) -> Format:
     found = _plugged_in()
     if name in found:
         return found[name]
-    known = sorted({*_BUILT_IN, *found})
+    known = sorted(extensions())
     close = get_close_matches(name, known, n=1)
     hint = f" (did you mean .{close[0]}?)" if close else ""
     raise UsageError(f"no format reads .{name} files{hint}: use one of {', '.join(known)}")
+
+
+def extensions() -> frozenset[str]:
+    """Lower case, without the dot, of all files that some format reads."""
+    return frozenset((*_BUILT_IN, *_plugged_in()))
 
 
 def by_media_type(media_type: str) -> Format:

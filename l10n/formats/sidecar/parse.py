@@ -16,11 +16,12 @@ def parse(data: bytes) -> Sidecar:
         SidecarError: it is not JSON, of a later version, or damaged.
     """
     try:
-        record = json.loads(data)
+        loaded: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         raise SidecarError(f"is not JSON ({_reason(error)}). {_REMEDY}", line=line) from error
-    version = record.get("version") if isinstance(record, dict) else None
+    record: Mapping[str, Any] = loaded if isinstance(loaded, dict) else {}
+    version: object = record.get("version")
     if version != VERSION:
         raise SidecarError(f"has version {version!r}, this l10n reads {VERSION}. {_REMEDY}")
     try:

@@ -1,0 +1,32 @@
+"""What every command starts from: the project it is called in."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from l10n.config import Config, Loaded, find_root, load
+from l10n.errors import ConfigError
+
+
+def project(ctx: click.Context, flags: Mapping[str, object] | None = None) -> Loaded:
+    """The project that the command is called in.
+
+    Raises:
+        ConfigError: there is none, or its settings are wrong.
+    """
+    return load(_root(ctx), flags=flags)
+
+
+def settings(ctx: click.Context) -> Config:
+    """Those of the project, or the defaults where there is none: for commands that work anywhere."""
+    try:
+        root = _root(ctx)
+    except ConfigError:
+        return Config()
+    return load(root).config
+
+
+def _root(ctx: click.Context) -> Path:
+    given: Path | None = ctx.obj
+    return find_root(given or Path.cwd())

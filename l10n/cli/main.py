@@ -1,0 +1,108 @@
+"""The command ``l10n``: its subcommands by name, loaded when they are called, and exit codes for errors."""
+
+import difflib
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from l10n import __version__, errors
+
+COMMANDS = {
+    "add": "Take a version of a report into the project, from a file or an address.",
+    "align": "Show how two versions of a report belong together.",
+    "config": "Show the settings and where each comes from.",
+    "doctor": "Look at the machine and the project, and say what is missing.",
+    "init": "Make a project.",
+    "segment": "Show the blocks, roles and sentences of a file.",
+    "status": "Show how far every report is.",
+    "sync": "Bring every catalog up to its report: the main job.",
+}
+"""Name -> help line. They stand here so that `l10n --help` loads none of them."""
+
+EXIT_CODES: dict[type[errors.L10nError], int] = {
+    errors.UsageError: 2,
+    errors.ConfigError: 2,
+    errors.ConflictError: 4,
+    errors.LockError: 4,
+    errors.L10nError: 3,
+}
+"""0 done, 1 findings, 2 usage or configuration, 3 some parts failed, 4 a conflict or lock, 130 interrupted."""
+
+
+class Lazy(click.Group):
+    """A group that imports a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Names, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command; None for a name that is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        if ctx.resilient_parsing and ctx.command is self:
+            return click.Command(cmd_name, help=COMMANDS[cmd_name])
+        return _load(cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list below ``Commands:``."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with a suggestion for a name that is none."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            close = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            if close and isinstance(error, click.NoSuchCommand | click.UsageError):
+                raise click.UsageError(
+                    f"No such command {args[0]!r}. Did you mean {close[0]!r}?", ctx
+                ) from None
+            raise
+
+
+def _load(name: str) -> click.Command:
+    command = import_module(f"l10n.cli.{name}").command
+    if not isinstance(command, click.Command):
+        raise TypeError(name)
+    return command
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="l10n")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The project's folder, instead of the nearest one upwards that has an l10n.toml.",
+)
+@click.pass_context
+def l10n(ctx: click.Context, project: Path | None) -> None:
+    """Translate and localize a newsroom's reports: sentences, published versions, PO files for review."""
+    ctx.obj = project
+
+
+def main() -> None:
+    """Run, and turn errors into messages and exit codes."""
+    try:
+        code = l10n(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        code = done.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except errors.L10nError as error:
+        click.echo(f"l10n: {error}", err=True)
+        code = next(code for kind, code in EXIT_CODES.items() if isinstance(error, kind))
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("l10n: interrupted; what was finished is written, run again for the rest.", err=True)
+        code = 130
+    except BrokenPipeError:
+        # The reader of our output, `head` say, has seen enough: no error of ours.
+        sys.stderr.close()
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

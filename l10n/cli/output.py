@@ -1,0 +1,63 @@
+"""How results look: tables for people on a terminal, JSON for machines."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from l10n.workflow.plan import Row
+from l10n.workflow.tally import Tally
+
+_WIDE = 200
+"""Columns where there is no terminal to ask: nobody wraps what goes into a file."""
+
+
+def console() -> Console:
+    """For data: standard output."""
+    return Console(
+        width=None if sys.stdout.isatty() else _WIDE, highlight=False, soft_wrap=not sys.stdout.isatty()
+    )
+
+
+def print_json(value: object) -> None:
+    """One JSON document on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def note(message: str) -> None:
+    """For people: standard error."""
+    click.echo(message, err=True)
+
+
+def print_rows(rows: Mapping[tuple[str, str], Row]) -> None:
+    """The table of reports and locales, with a line of sums where there are several."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("report", overflow="fold")
+    table.add_column("locale")
+    kinds = [*Tally.__dataclass_fields__, "findings"]
+    for kind in kinds:
+        table.add_column(kind, justify="right")
+    counted = [(report, locale, _counts(row)) for (report, locale), row in rows.items()]
+    for report, locale, counts in counted:
+        table.add_row(report, locale, *_cells(counts))
+    if len(counted) > 1:
+        sums = [sum(column) for column in zip(*(counts for _, _, counts in counted), strict=True)]
+        table.add_section()
+        table.add_row("all", "", *_cells(sums), style="bold")
+    console().print(table)
+
+
+def _counts(row: Row) -> list[int]:
+    return [*(getattr(row.tally, kind) for kind in Tally.__dataclass_fields__), len(row.findings)]
+
+
+def _cells(counts: Iterable[int]) -> list[str]:
+    return [str(count) if count else "·" for count in counts]
+
+
+def plural(count: int, thing: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

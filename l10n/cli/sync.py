@@ -1,0 +1,121 @@
+"""``l10n sync``."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from l10n.cli.context import project
+from l10n.cli.output import note, plural, print_json, print_rows
+from l10n.workflow.plan import Row
+from l10n.workflow.sync import Progress, SyncResult, sync
+
+_MANY = 60
+"""Rows from which only those with something to tell are shown."""
+
+
+@click.command("sync")
+@click.argument("reports", nargs=-1)
+@click.option("--locale", "locales", multiple=True, help="Only this target locale (may be repeated).")
+@click.option("--dry-run", is_flag=True, help="Show what would be written; write nothing.")
+@click.option("--offline", is_flag=True, envvar="L10N_OFFLINE", help="Use no network. (Only engines use it.)")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Show every row and every finding.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    reports: tuple[str, ...],
+    locales: tuple[str, ...],
+    *,
+    dry_run: bool,
+    offline: bool,  # noqa: ARG001 - a promise that holds as long as there is no engine
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Bring every catalog up to its report: the main job.
+
+    REPORTS are ids or folders; all reports without any. Sentences of the source become PO entries, published
+    versions are aligned with them and put in place, and nothing that a human wrote is lost.
+    """
+    loaded = project(ctx)
+    with _progress(quiet=quiet or as_json) as progress:
+        result = sync(
+            loaded.root, loaded.config, reports=reports, locales=locales, dry_run=dry_run, progress=progress
+        )
+    if as_json:
+        print_json(_as_json(result, dry_run=dry_run))
+    elif not quiet:
+        _print(result, dry_run=dry_run, verbose=verbose)
+    for failure in result.failures:
+        note(f"l10n: {failure.message}")
+    return 3 if result.failures else 0
+
+
+def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
+    rows = result.rows if verbose else _telling(result)
+    if rows:
+        print_rows(rows)
+    for (report, locale), row in rows.items():
+        for finding in row.findings if verbose else ():
+            place = f"{finding.path}:{finding.line}: " if finding.path else ""
+            note(f"{report} {locale}: {place}{finding.message} [{finding.rule}]")
+        if row.target_only or row.omitted:
+            note(
+                f"{report} {locale}: {plural(row.target_only, 'sentence')} only in the published version, "
+                f"{row.omitted:,} left out by it; `l10n align {report} --locale {locale}` shows them."
+            )
+    for finding in result.findings:
+        note(f"{finding.path}: {finding.message} [{finding.rule}]")
+    if dry_run:
+        for written in result.written:
+            click.echo(f"{'new' if written.new else 'changed'}: {written.path}")
+    verb = "would change" if dry_run else "changed"
+    new = sum(written.new for written in result.written)
+    if result.written:
+        note(f"{plural(len(result.written), 'file')} {verb}, {new:,} of them new.")
+    else:
+        note("No change." if result.rows else "No reports below sources/; `l10n add` takes one in.")
+
+
+def _telling(result: SyncResult) -> dict[tuple[str, str], Row]:
+    """All rows of a small project; of a large one those whose files changed."""
+    if len(result.rows) <= _MANY:
+        return result.rows
+    stems = {str(written.path.with_suffix("")) for written in result.written}
+    return {
+        (report, locale): row
+        for (report, locale), row in result.rows.items()
+        if any(stem.endswith(f"{locale}/LC_MESSAGES/{report}") for stem in stems)
+    }
+
+
+def _as_json(result: SyncResult, *, dry_run: bool) -> dict[str, object]:
+    return {
+        "dry_run": dry_run,
+        "changed": bool(result.written),
+        "reports": [
+            {"report": report, "locale": locale, **row.as_json()}
+            for (report, locale), row in result.rows.items()
+        ],
+        "written": [{"path": str(written.path), "new": written.new} for written in result.written],
+        "failures": [{"report": f.report, "locale": f.locale, "message": f.message} for f in result.failures],
+        "findings": [{"path": f.path, "rule": f.rule, "message": f.message} for f in result.findings],
+    }
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress]:
+    """A bar on a terminal, nothing elsewhere."""
+    from rich.console import Console  # noqa: PLC0415 - not for `--help`
+
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield lambda _done, _all, _report: None
+        return
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    with Bar(console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total, report: bar.update(task, completed=done, total=total, description=report)

@@ -1,0 +1,193 @@
+"""What a sync of one report would write."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from l10n.config import Config
+from l10n.errors import ReadError, reading
+from l10n.formats import po, sidecar
+from l10n.merge import (
+    Gates,
+    Past,
+    alignment_fingerprint,
+    as_bitext,
+    as_links,
+    identify,
+    known_segments,
+    merge,
+    propose,
+    template,
+    unlinked,
+)
+from l10n.model import Bitext, Catalog, Change, Document, Finding, Segment, Sidecar
+from l10n.project import Folder, Layout
+from l10n.project.read import read_document
+from l10n.workflow.snapshot import Snapshot
+from l10n.workflow.tally import Tally, tally
+
+Aligner = Callable[[Document, Document, Sequence[Segment]], Bitext]
+"""Links the sentences of a source, under their stable ids, with those of a published version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One report in one locale, as it will be."""
+
+    tally: Tally
+    findings: tuple[Finding, ...] = ()
+    """Of the readers of both versions."""
+    target_only: int = 0
+    """Sentences that only the published version has."""
+    omitted: int = 0
+    """Sentences that it leaves out."""
+
+    def as_json(self) -> dict[str, object]:
+        """For `from_json`, and for machines."""
+        row = asdict(self)
+        return {**row.pop("tally"), **row}
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> "Row":
+        """The inverse of `as_json`."""
+        counts = Tally(**{kind: int(row[kind]) for kind in Tally.__dataclass_fields__})
+        findings = tuple(Finding(**{**finding, "span": None}) for finding in row["findings"])
+        return cls(counts, findings, int(row["target_only"]), int(row["omitted"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One report, as it will be."""
+
+    changes: tuple[Change, ...]
+    rows: dict[str, Row]
+    """By locale."""
+    failures: dict[str, ReadError]
+    """By locale: nothing is written for these."""
+
+
+def plan(
+    snapshot: Snapshot, folder: Folder, config: Config, *, locales: Sequence[str], align: Aligner
+) -> Plan:
+    """Work out the template, the catalogs and the sidecars of a report.
+
+    Args:
+        snapshot: the report's files.
+        folder: the report.
+        config: of the project.
+        locales: to plan for.
+        align: called only where the links of last time do not fit.
+
+    Raises:
+        ReadError: the source or the template cannot be read; nothing can be done for the report.
+    """
+    return _Plan(snapshot, folder, config, align).run(locales)
+
+
+class _Plan:
+    def __init__(self, snapshot: Snapshot, folder: Folder, config: Config, align: Aligner) -> None:
+        self._snapshot = snapshot
+        self._folder = folder
+        self._config = config
+        self._align = align
+        self._layout = Layout(folder.id)
+        self._locale = config.project.source
+        self._path = folder.files[self._locale]
+        self._document = self._read_version(self._locale)
+        old = self._read_catalog(self._layout.template, "")
+        self._known = known_segments(old) if old else []
+        self._source = identify(self._document.segments, self._known)
+
+    def run(self, locales: Sequence[str]) -> Plan:
+        changes: list[Change] = []
+        rows: dict[str, Row] = {}
+        failures: dict[str, ReadError] = {}
+        for locale in locales:
+            try:
+                rows[locale], more = self._locale_plan(locale)
+                changes += more
+            except ReadError as error:
+                failures[locale] = error
+        # The template is what stable ids are read from, so it goes last: a run that is cut short before it
+        # leaves the ids of last time, and the next run comes to the same end.
+        data = po.serialize(template(self._source, path=self._path, header=self._header("")))
+        changes += self._snapshot.change(self._layout.template, data)
+        return Plan(tuple(changes), rows, failures)
+
+    def _locale_plan(self, locale: str) -> tuple[Row, list[Change]]:
+        path, record = self._layout.catalog(locale), self._layout.sidecar(locale)
+        old = self._read_catalog(path, locale)
+        before = self._read_sidecar(record)
+        version = self._read_version(locale) if locale in self._folder.files else None
+        beside, bitext = self._link(version, before)
+        proposals = None
+        if version is not None and bitext is not None:
+            proposals = propose(
+                self._source,
+                version.segments,
+                bitext,
+                gates=Gates(self._config.align.accept, self._config.align.suggest),
+                source_locale=self._locale,
+                target_locale=locale,
+            )
+        past = Past(
+            self._headed(old or Catalog(locale, ()), locale),
+            known=dict(self._known),
+            drafts=before.drafts,
+        )
+        catalog, drafts = merge(self._source, proposals, past, path=self._path, source_locale=self._locale)
+        beside = replace(beside, drafts=drafts)
+        changes = self._snapshot.change(path, po.serialize(catalog))
+        if beside != Sidecar() or self._snapshot.files[record] is not None:
+            changes += self._snapshot.change(record, sidecar.serialize(beside))
+        findings = (*self._document.findings, *(version.findings if version else ()))
+        counts = tally(catalog, drafts)
+        return Row(counts, findings, len(beside.target_only), len(beside.omitted)), changes
+
+    def _link(self, version: Document | None, before: Sidecar) -> tuple[Sidecar, Bitext | None]:
+        """The links of now: those of last time, as long as they are about the same sentences."""
+        if version is None:
+            return Sidecar(), None
+        seen = alignment_fingerprint(self._source, version.segments)
+        bitext = None
+        if before.fingerprint == seen:
+            bitext = as_bitext(before.links, self._source, len(version.segments))
+        if bitext is None:
+            bitext = self._align(self._document, version, self._source)
+        target_only, omitted = unlinked(self._source, version.segments, bitext)
+        return Sidecar(seen, as_links(bitext, self._source), target_only, omitted), bitext
+
+    def _read_version(self, locale: str) -> Document:
+        path = self._folder.files[locale]
+        data = self._snapshot.files[path]
+        if data is None:
+            raise ReadError("is gone; run again.", path=path)
+        return read_document(data, path, locale=locale, config=self._config, folder=self._folder)
+
+    def _read_catalog(self, path: PurePosixPath, locale: str) -> Catalog | None:
+        data = self._snapshot.files[path]
+        if data is None:
+            return None
+        with reading(path):
+            return po.parse(data, locale=locale)
+
+    def _read_sidecar(self, path: PurePosixPath) -> Sidecar:
+        data = self._snapshot.files[path]
+        if data is None:
+            return Sidecar()
+        with reading(path):
+            return sidecar.parse(data)
+
+    def _headed(self, catalog: Catalog, locale: str) -> Catalog:
+        """The catalog with the fields that are ours to set; what editors wrote into its header stays."""
+        ours = self._header(locale)
+        theirs = {key: value for key, value in catalog.header.items() if key not in _OURS}
+        return replace(catalog, locale=locale, header={**ours, **theirs})
+
+    def _header(self, locale: str) -> dict[str, str]:
+        date = self._folder.date or self._document.meta.get("date", "")
+        return dict(po.header(project=self._folder.id, locale=locale, source=self._locale, created=date))
+
+
+_OURS = frozenset({"Project-Id-Version", "POT-Creation-Date", "Language", "X-Source-Language"})

@@ -1,0 +1,66 @@
+"""How far every report is, from what lies on disk: nothing is read but catalogs and their records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from l10n.config import Config
+from l10n.errors import ReadError, reading
+from l10n.formats import po, sidecar
+from l10n.model import Finding, Sidecar
+from l10n.project import Files, Folder, Layout, scan
+from l10n.workflow.choose import choose_locales, choose_reports
+from l10n.workflow.plan import Row
+from l10n.workflow.tally import tally
+
+
+@dataclass(slots=True)
+class Status:
+    """The state of a project."""
+
+    rows: dict[tuple[str, str], Row] = field(default_factory=dict[tuple[str, str], Row])
+    """By report and locale. A report that was never synced has none."""
+    missing: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    """Reports and locales without a catalog: the next sync makes them."""
+    failures: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    """Report, locale and what is wrong with its files."""
+    findings: list[Finding] = field(default_factory=list[Finding])
+
+
+def status(root: Path, config: Config, *, reports: Sequence[str] = (), locales: Sequence[str] = ()) -> Status:
+    """Count the units of catalogs.
+
+    Raises:
+        ConfigError: the tree contradicts itself.
+        UsageError: a report or locale is not of the project.
+    """
+    found = scan(root, config)
+    result = Status(findings=list(found.findings))
+    files = Files(root)
+    for folder in choose_reports(found.folders, reports):
+        for locale in choose_locales(config, locales):
+            try:
+                row = _row(files, folder, locale)
+            except ReadError as error:
+                result.failures.append((folder.id, locale, str(error)))
+                continue
+            if row is None:
+                result.missing.append((folder.id, locale))
+            else:
+                result.rows[folder.id, locale] = row
+    return result
+
+
+def _row(files: Files, folder: Folder, locale: str) -> Row | None:
+    layout = Layout(folder.id)
+    path, record = layout.catalog(locale), layout.sidecar(locale)
+    data = files.read_if_any(path)
+    if data is None:
+        return None
+    with reading(path):
+        catalog = po.parse(data, locale=locale)
+    beside = Sidecar()
+    if (data := files.read_if_any(record)) is not None:
+        with reading(record):
+            beside = sidecar.parse(data)
+    return Row(tally(catalog, beside.drafts), (), len(beside.target_only), len(beside.omitted))
