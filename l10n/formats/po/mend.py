@@ -1,0 +1,39 @@
+"""Text that every gettext program reads back as it was written.
+
+Reader and writer both mend, so that a catalog that was read is written without change, and what an engine, an old
+file or an editor slipped in neither breaks a file nor fails a run.
+"""
+
+import re
+from collections.abc import Iterable
+
+from l10n.text.normalize import normalize
+
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def mend(text: str) -> str:
+    r"""Text with ``\n`` as its only line end, without control characters, and U+FFFD for half a surrogate pair."""
+    return normalize(_SURROGATE.sub("\ufffd", text)) if _ODD.search(text) else text
+
+
+def mend_target(source: str, target: str) -> str:
+    r"""A mended target that begins and ends with a line break where its source does, as ``msgfmt -c`` demands."""
+    target = mend(target)
+    if not target or "\n" not in source + target:
+        return target
+    if not source.startswith("\n"):
+        target = target.lstrip("\n")
+    if not source.endswith("\n"):
+        target = target.rstrip("\n")
+    if not target:
+        return target
+    before = "\n" if source.startswith("\n") and not target.startswith("\n") else ""
+    after = "\n" if source.endswith("\n") and not target.endswith("\n") else ""
+    return before + target + after
+
+
+def mend_lines(lines: Iterable[str]) -> tuple[str, ...]:
+    """Mended lines of comments: one that held a line break becomes two."""
+    return tuple(part for line in lines for part in mend(line).split("\n"))

@@ -1,0 +1,94 @@
+"""From the bytes of a PO file to a catalog."""
+
+from collections.abc import Iterable
+
+from l10n.errors import CatalogError
+from l10n.formats.po.decode import decode
+from l10n.formats.po.header import read_header
+from l10n.formats.po.mend import mend, mend_lines, mend_target
+from l10n.formats.po.provenance import read_provenance
+from l10n.formats.po.scan import Entry, scan
+from l10n.model import Catalog, Provenance, Unit
+
+
+def parse(data: bytes, *, locale: str = "") -> Catalog:
+    """Read a PO file, whoever wrote it.
+
+    Strings come as ``l10n.formats.po.mend`` has them. The header may stand anywhere or be missing; ``fuzzy`` on it
+    is not kept. Comments after the last entry join those above the header. ``#=`` lines are read as ``#,`` lines.
+
+    Args:
+        data: the file, up to 50 MB, in UTF-8 or in what its header names.
+        locale: of the translations; otherwise the header's Language, as ``zh-Hant``.
+
+    Raises:
+        CatalogError: with its line and a remedy: the file is no PO file, is cut short, holds a merge conflict, plural
+            entries, or one msgid twice (none of the two is chosen here: one may be the work of a human).
+    """
+    text, codec = decode(data)
+    if not text or text.isspace():
+        raise CatalogError("is empty: restore it from version control, or delete it to begin anew")
+    head: Entry | None = None
+    trailing: list[str] = []
+    units: list[Unit] = []
+    obsolete: list[Unit] = []
+    lines: dict[tuple[str, str], int] = {}
+    for entry in scan(text, codec=codec):
+        if not entry.line:
+            trailing = entry.comments
+            continue
+        unit = _unit(entry)
+        _refuse_second(unit, entry, lines)
+        if unit.key != ("", ""):
+            (obsolete if entry.obsolete else units).append(unit)
+        elif not entry.obsolete:
+            head = entry
+    header = read_header(head.strings["msgstr"]) if head else {}
+    comments = mend_lines([*head.comments, *head.notes, *trailing] if head else trailing)
+    return Catalog(
+        locale=locale or header.get("Language", "").replace("_", "-"),
+        units=tuple(units),
+        obsolete=tuple(obsolete),
+        header=header,
+        comments=comments,
+    )
+
+
+def _refuse_second(unit: Unit, entry: Entry, lines: dict[tuple[str, str], int]) -> None:
+    first = lines.setdefault(unit.key, entry.line)
+    if first == entry.line:
+        return
+    what = "a second header" if unit.key == ("", "") else "the msgid"
+    raise CatalogError(
+        f"{what} of line {first} again: keep the better translation of the two and remove the other entry",
+        line=entry.line,
+    )
+
+
+def _unit(entry: Entry) -> Unit:
+    strings, previous = entry.strings, entry.previous
+    source = mend(strings["msgid"])
+    target = mend_target(source, strings["msgstr"])
+    flags = tuple(dict.fromkeys(map(mend, entry.flags)))
+    provenance, comments = _provenance(entry.comments)
+    return Unit(
+        source=source,
+        target=target,
+        context=mend(strings.get("msgctxt", "")),
+        fuzzy=bool(target) and any(flag.lower() == "fuzzy" for flag in flags),
+        places=tuple(dict.fromkeys(map(mend, entry.places))),
+        notes=mend_lines(entry.notes),
+        comments=mend_lines(comments),
+        provenance=provenance,
+        previous=(mend(previous.get("msgctxt", "")), mend(previous.get("msgid", ""))) if previous else None,
+        flags=tuple(flag for flag in flags if flag.lower() != "fuzzy"),
+    )
+
+
+def _provenance(comments: list[str]) -> tuple[Provenance | None, Iterable[str]]:
+    """The first comment that tells an origin, and the rest."""
+    for number, comment in enumerate(comments):
+        provenance = read_provenance(comment)
+        if provenance is not None:
+            return provenance, comments[:number] + comments[number + 1 :]
+    return None, comments
