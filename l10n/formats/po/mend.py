@@ -35,5 +35,15 @@ def mend_target(source: str, target: str) -> str:
 
 
 def mend_lines(lines: Iterable[str]) -> tuple[str, ...]:
-    """Mended lines of comments: one that held a line break becomes two."""
-    return tuple(part for line in lines for part in mend(line).split("\n"))
+    """Mended lines of comments: one that held a line break becomes two.
+
+    One that ends in a backslash gets a space, or gettext would take the next line of the file for a part of it.
+    """
+    parts = (part for line in lines for part in mend(line).split("\n"))
+    return tuple(f"{part} " if part.endswith("\\") else part for part in parts)
+
+
+def mend_flags(flags: Iterable[str]) -> tuple[str, ...]:
+    """Mended flags on one line, each once."""
+    tidy = (" ".join(mend(flag).split()).rstrip("\\ ") for flag in flags)
+    return tuple(dict.fromkeys(filter(None, tidy)))

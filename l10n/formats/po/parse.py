@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from l10n.errors import CatalogError
 from l10n.formats.po.decode import decode
 from l10n.formats.po.header import read_header
-from l10n.formats.po.mend import mend, mend_lines, mend_target
+from l10n.formats.po.mend import mend, mend_flags, mend_lines, mend_target
 from l10n.formats.po.provenance import read_provenance
 from l10n.formats.po.scan import Entry, scan
 from l10n.model import Catalog, Provenance, Unit
@@ -69,7 +69,7 @@ def _unit(entry: Entry) -> Unit:
     strings, previous = entry.strings, entry.previous
     source = mend(strings["msgid"])
     target = mend_target(source, strings["msgstr"])
-    flags = tuple(dict.fromkeys(map(mend, entry.flags)))
+    flags = mend_flags(entry.flags)
     provenance, comments = _provenance(entry.comments)
     return Unit(
         source=source,

@@ -8,10 +8,11 @@ _WIDTH = 79
 
 # gettext 0.22 isolates a file name with spaces between U+2068 and U+2069. Older versions, which do not know of it, take
 # the name apart and drop pieces that occur twice: a space is written as in an address. The isolates are read.
+# A backslash at the end of a line would join it to the next.
 _REFERENCE = re.compile("\u2068([^\u2068\u2069]*+)\u2069([^ \t]*+)|[^ \t]++")
-_CODES = "(?:09|0A|20|E2%81%A[89])"
-_UNSAFE = re.compile(f"[ \t\n\u2068\u2069]|%(?=(?:25)*+{_CODES})")
-_CODED = re.compile(f"%(?:(09|0A|20|E2%81%A[89])|25(?=(?:25)*+{_CODES}))")
+_CODES = "(?:09|0A|20|5C|E2%81%A[89])"
+_UNSAFE = re.compile(f"[ \t\n\\\\\u2068\u2069]|%(?=(?:25)*+{_CODES})")
+_CODED = re.compile(f"%(?:({_CODES})|25(?=(?:25)*+{_CODES}))")
 
 
 def read_places(line: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ Grammar, after the sign ``#`` and a space::
 
     line  = "l10n:" 1*( " " key "=" value )      draft=… is first, hash=… is last, the rest as given
     key   = a-z *( a-z / 0-9 / "-" / "_" )       each once
-    value = 1*( any but white space and quotes )
+    value = 1*( any but white space, quotes and backslashes )
           / DQUOTE *( any / "\" DQUOTE / "\\" ) DQUOTE
 """
 
@@ -18,7 +18,7 @@ _MARK = "l10n:"
 _ORIGINS = {origin.value: origin for origin in Origin}
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _FIELD = re.compile(r'\s+([a-z][a-z0-9_-]*+)=(?:"((?:[^"\\]|\\["\\])*+)"|([^\s"]++))(?!\S)')
-_BARE = re.compile(r'[^\s"]+')
+_BARE = re.compile(r'[^\s"\\]+')
 
 
 def read_provenance(comment: str) -> Provenance | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from l10n.errors import UsageError
 from l10n.formats.po.escapes import escape
 from l10n.formats.po.header import write_header
-from l10n.formats.po.mend import mend, mend_lines, mend_target
+from l10n.formats.po.mend import mend, mend_flags, mend_lines, mend_target
 from l10n.formats.po.places import write_places
 from l10n.formats.po.provenance import write_provenance
 from l10n.model import Catalog, Unit
@@ -52,11 +52,9 @@ def _entry(unit: Unit, key: tuple[str, str], *, sign: str) -> Iterator[str]:
     yield from _comments("#", unit.comments)
     yield from _comments("#.", unit.notes)
     yield from write_places(map(mend, unit.places))
-    flags = [flag for flag in (mend(flag).replace("\n", " ").strip() for flag in unit.flags) if flag]
-    if unit.fuzzy and target:
-        flags.insert(0, "fuzzy")
+    flags = mend_flags(["fuzzy", *unit.flags] if unit.fuzzy and target else unit.flags)
     if flags:
-        yield "#, " + ", ".join(dict.fromkeys(flags))
+        yield "#, " + ", ".join(flags)
     if unit.previous is not None:
         before = "#~| " if sign else "#| "
         past = [mend(text) for text in unit.previous]
