@@ -50,8 +50,8 @@ class Sentences:
                 yield group
         if found:
             return
-        alone = self._texts.get(unit.source, ())
-        yield from ((i,) for i in alone if self.free([i]))
+        alone = self.free(self._texts.get(unit.source, ()))[: max(1, len(unit.places))]
+        yield from ((i,) for i in alone)
         if not alone and (group := self._run(unit.source)):
             yield group
 

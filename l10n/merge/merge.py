@@ -47,8 +47,8 @@ def merge(
         source_locale: of the source.
     """
     sentences = Sentences(source, known=past.known, locale=source_locale)
-    run = _Merge(sentences, past, path, source_locale)
-    entries = run.hold(drafts=proposals is None)
+    run = _Merge(sentences, past, path, source_locale, drafts_stay=proposals is None)
+    entries = run.hold()
     rest = [Proposal((i,)) for i in range(len(source))] if proposals is None else proposals
     entries += [entry for proposal in rest for entry in run.fill(proposal)]
     units = run.unique(sorted(entries, key=lambda entry: entry.group))
@@ -75,23 +75,26 @@ class _Entry:
 
 
 class _Merge:
-    def __init__(self, sentences: Sentences, past: Past, path: PurePosixPath, locale: str) -> None:
+    def __init__(
+        self, sentences: Sentences, past: Past, path: PurePosixPath, locale: str, *, drafts_stay: bool
+    ) -> None:
         self._sentences = sentences
         self._past = past
         self._path = path
         self._locale = locale
+        self._drafts_stay = drafts_stay
         self._ambiguous = in_several_roles(sentences.source)
-        self._lost = _by_text(past.catalog.obsolete)
+        self._lost: dict[str, Unit] = {}
         self._comments: dict[str, tuple[str, ...]] = {}
-        self._displaced: list[Unit] = []
         self.drafts: dict[str, Provenance] = {}
 
-    def hold(self, *, drafts: bool) -> list[_Entry]:
+    def hold(self) -> list[_Entry]:
         """Entries for what humans have translated or edited: unchanged sentences first, then edited ones."""
         entries: list[_Entry] = []
         moved_on: list[Unit] = []
+        displaced: list[Unit] = []
         for unit in self._past.catalog.units:
-            if not unit.target or (is_untouched(unit) and not drafts):
+            if not unit.target or (is_untouched(unit) and not self._drafts_stay):
                 if unit.comments:
                     self._comments[unit.source] = unit.comments
                 continue
@@ -103,7 +106,8 @@ class _Merge:
             groups = list(self._sentences.edited(unit))
             entries += [self._take(group, _followed(unit)) for group in groups]
             if not groups:
-                self._displaced.append(unit)
+                displaced.append(unit)
+        self._lost = _by_text((*displaced, *self._past.catalog.obsolete))
         return entries
 
     def fill(self, proposal: Proposal) -> Iterator[_Entry]:
@@ -132,23 +136,28 @@ class _Merge:
         return units
 
     def obsolete(self, units: dict[tuple[str, str], Unit]) -> tuple[Unit, ...]:
-        """What has no place, of this time first: one a key, nothing thrown away.
+        """What has no place: one a text, nothing thrown away.
 
         A text that has a unit again, with another target, goes to that unit as a comment: gettext takes a key
         once only, obsolete entries included.
         """
         unspoken = [Unit(source, comments=lines) for source, lines in self._comments.items()]
         rows: dict[tuple[str, str], Unit] = {}
-        for unit in (*self._displaced, *self._lost.values(), *unspoken):
+        for unit in (*self._lost.values(), *unspoken):
+            bare = replace(unit, places=(), notes=())
             home = units if unit.key in units else rows
-            bare = replace(unit, places=(), notes=(), provenance=None)
+            if home is units and is_untouched(unit):
+                continue
             twin = home.get(unit.key)
             home[unit.key] = bare if twin is None else _with_earlier(twin, bare)
         return tuple(rows.values())
 
     def _returned(self, group: tuple[int, ...]) -> Unit | None:
-        """The obsolete unit whose text has come back."""
-        return self._lost.pop(self._sentences.text(group), None)
+        """The obsolete unit whose text has come back; a mere draft only where nothing newer is proposed."""
+        text = self._sentences.text(group)
+        if text in self._lost and is_untouched(self._lost[text]) and not self._drafts_stay:
+            return None
+        return self._lost.pop(text, None)
 
     def _take(self, group: tuple[int, ...], unit: Unit, more: tuple[str, ...] = ()) -> _Entry:
         self._sentences.take(group)
@@ -181,6 +190,7 @@ def _followed(unit: Unit) -> Unit:
 
 
 def _by_text(units: Iterable[Unit]) -> dict[str, Unit]:
+    """What was lost, that of this time first: a text's other translations become its comments."""
     rows: dict[str, Unit] = {}
     for unit in units:
         twin = rows.get(unit.source)
