@@ -4,7 +4,6 @@ from pathlib import PurePosixPath
 
 from l10n.config import Config
 from l10n.errors import reading
-from l10n.formats import html
 from l10n.formats.registry import by_extension
 from l10n.model import Document, Report
 from l10n.project.files import Files
@@ -44,7 +43,9 @@ def read_document(
     """
     format_ = by_extension(path.suffix)
     with reading(path):
-        if format_.MEDIA_TYPE == html.MEDIA_TYPE:
+        if format_.MEDIA_TYPE == "text/html":
+            from l10n.formats import html  # noqa: PLC0415 - lxml: only for pages
+
             settings = folder.html if folder else config.html
             document = html.parse(data, locale=locale, settings=settings)
         else:

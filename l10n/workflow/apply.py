@@ -56,7 +56,7 @@ def write_cache(root: Path, path: Path, data: bytes) -> None:
 def _read(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise WriteError(f"{path}: cannot be read: {error.strerror}.") from error

@@ -1,12 +1,13 @@
 """What becomes of translations when the report, or its published version, changes."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.merge import Past, Proposal, identify, known_segments, merge, template
-from l10n.model import Catalog, Code, Origin, Provenance, Role, Segment, Unit
+from l10n.model import Catalog, Code, Origin, Provenance, Role, Segment
 from l10n.text.fingerprint import short_hash
 
 PATH = PurePosixPath("sources/r/en.html")
@@ -45,8 +46,6 @@ def by_source(catalog):
 
 
 def translated(unit):
-    from dataclasses import replace
-
     return replace(unit, target=f"«{unit.source}»", fuzzy=False)
 
 
@@ -179,8 +178,6 @@ def test_the_role_is_context_only_where_one_text_has_two():
 
 
 def test_the_comments_of_translators_stay():
-    from dataclasses import replace
-
     def remark(unit):
         return replace(unit, comments=("ask the desk",)) if unit.source == "Two." else unit
 
@@ -242,8 +239,6 @@ def histories(draw):
 @settings(deadline=None, max_examples=200)
 @given(histories())
 def test_no_human_text_is_ever_lost_and_no_sentence_is_missing(history):
-    from dataclasses import replace
-
     past, human = NEW, {}
     for step, (texts, proposals, accepted) in enumerate(history):
         source = identify(sentences(*texts), list(past.known.items()))
