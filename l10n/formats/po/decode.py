@@ -73,4 +73,4 @@ def _unified(text: str) -> str:
     r"""Text with ``\n`` as its line end; a lone ``\r`` is one only in a file that has no ``\n``."""
     if "\r" not in text:
         return text
-    return re.sub(r"\r++\n", "\n", text) if "\n" in text else text.replace("\r", "\n")
+    return re.sub(r"(?<!\r)\r++\n", "\n", text) if "\n" in text else text.replace("\r", "\n")

@@ -6,12 +6,11 @@ from functools import partial
 _ESCAPE = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}))++)|\\(.)", re.DOTALL)
 _NUMBER = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+))")
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\"}
-_WRITTEN = str.maketrans({"\\": r"\\", '"': r"\"", "\t": r"\t", "\n": r"\n"})
 
 
 def escape(text: str) -> str:
     """How a normal text stands between quotation marks; other controls than tab and line end are not its business."""
-    return text.translate(_WRITTEN)
+    return text.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n").replace("\t", r"\t")
 
 
 def unescape(text: str, *, codec: str = "utf-8") -> str:
@@ -21,7 +20,13 @@ def unescape(text: str, *, codec: str = "utf-8") -> str:
         text: with escapes as in C. One that C does not know keeps its backslash.
         codec: numeric escapes in a row are bytes of it: old files write ``\352\260\200`` for 가.
     """
-    return _ESCAPE.sub(partial(_unescaped, codec=codec), text) if "\\" in text else text
+    if "\\" not in text:
+        return text
+    if r"\\" not in text:  # then every backslash begins an escape, and the usual ones need no pattern
+        text = text.replace(r"\"", '"').replace(r"\n", "\n").replace(r"\t", "\t")
+        if "\\" not in text:
+            return text
+    return _ESCAPE.sub(partial(_unescaped, codec=codec), text)
 
 
 def _unescaped(match: re.Match[str], *, codec: str) -> str:

@@ -1,7 +1,7 @@
 """The header of a PO file: its first entry, whose msgid is empty."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from babel.core import UnknownLocaleError
@@ -133,9 +133,8 @@ def _gettext(locale: str) -> str:
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
-    return list(_runs(name))
-
-
-def _runs(name: str) -> Iterator[tuple[int, str]]:
-    for run in re.split("([0-9]+)", name):
-        yield (int(run), "") if run.isdigit() else (-1, run.lower())
+    """Order of polib: numbers in names by value, letters without case."""
+    runs = re.split("([0-9]+)", name)
+    return [
+        (len(digits := run.lstrip("0")), digits) if run.isdecimal() else (-1, run.lower()) for run in runs
+    ]

@@ -5,7 +5,7 @@ file or an editor slipped in neither breaks a file nor fails a run.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from l10n.text.normalize import normalize
 
@@ -34,12 +34,15 @@ def mend_target(source: str, target: str) -> str:
     return before + target + after
 
 
-def mend_lines(lines: Iterable[str]) -> tuple[str, ...]:
+def mend_lines(lines: Sequence[str]) -> tuple[str, ...]:
     """Mended lines of comments: one that held a line break becomes two.
 
     One that ends in a backslash gets a space, or gettext would take the next line of the file for a part of it.
     """
-    parts = (part for line in lines for part in mend(line).split("\n"))
+    together = "\n".join(lines)
+    parts = mend(together).split("\n") if lines else []
+    if "\\" not in together:
+        return tuple(parts)
     return tuple(f"{part} " if part.endswith("\\") else part for part in parts)
 
 

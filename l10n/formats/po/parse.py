@@ -1,7 +1,5 @@
 """From the bytes of a PO file to a catalog."""
 
-from collections.abc import Iterable
-
 from l10n.errors import CatalogError
 from l10n.formats.po.decode import decode
 from l10n.formats.po.header import read_header
@@ -85,7 +83,7 @@ def _unit(entry: Entry) -> Unit:
     )
 
 
-def _provenance(comments: list[str]) -> tuple[Provenance | None, Iterable[str]]:
+def _provenance(comments: list[str]) -> tuple[Provenance | None, list[str]]:
     """The first comment that tells an origin, and the rest."""
     for number, comment in enumerate(comments):
         provenance = read_provenance(comment)

@@ -8,11 +8,12 @@ from l10n.errors import CatalogError
 from l10n.formats.po.escapes import unescape
 from l10n.formats.po.places import read_places
 
-_KEYWORD = re.compile(r"[a-z_]++(?:\[[0-9]*+\])?+")
-_STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"')
 _SPACE = " \t\f\v\r\u00a0\u3000\ufeff"  # what editors and mail put before and after a line
+_PIECE = re.compile(rf'([a-z_]++(?:\[[0-9]*+\])?+)?+[{_SPACE}]*+(?:"((?:[^"\\]++|\\.)*+)")?+[{_SPACE}]*+')
+_OBSOLETE = re.compile(f"(?:#~[{_SPACE}]*+)++")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])")
 _FLAG = re.compile(r'(?:[^,"]++|"[^"]*+"?)++')
+_NO_LINE = ("no line of a PO file", "remove it, or begin it with # if it is a comment")
 _PLURALS = ("msgid_plural", "msgstr[")
 
 
@@ -109,16 +110,14 @@ class _Scanner:
         return entry if entry.line or entry.comments else None
 
     def _comment(self, line: str) -> None:
-        sign = line[1:2]
-        while sign == "~":  # obsolete: the rest of the line is an entry's line again
-            line = line[2:].lstrip(_SPACE)
+        obsolete = _OBSOLETE.match(line)
+        if obsolete is not None:  # the rest of the line is an entry's line again
+            line = line[obsolete.end() :]
             if not line.startswith("#"):
-                if line.startswith("|"):
-                    self._content(line[1:].lstrip(_SPACE), sign="#~|")
-                elif line:
-                    self._content(line, sign="#~")
+                mark = "#~|" if line.startswith("|") else "#~"
+                self._content(line[len(mark) - 2 :].lstrip(_SPACE), sign=mark)
                 return
-            sign = line[1:2]
+        sign = line[1:2]
         if sign == "|":
             self._content(line[2:].lstrip(_SPACE), sign="#|")
             return
@@ -145,19 +144,15 @@ class _Scanner:
         """Keywords and strings; as a rule one of each, though any number may share a line."""
         at = 0
         while at < len(line):
-            if line[at] == '"':
-                match = _STRING.match(line, at)
-                if match is None:
-                    raise self._wrong("a string without its closing quotation mark", 'add the " it lacks')
-                self._string(match[1], sign)
-            else:
-                match = _KEYWORD.match(line, at)
-                if match is None:
-                    raise self._unknown(line)
-                self._keyword(match[0], sign, line)
+            match = _PIECE.match(line, at)
+            if match is None or match.end() == at:
+                raise self._unknown(line, at)
+            word, raw = match.groups()
+            if word is not None:
+                self._keyword(word, sign)
+            if raw is not None:
+                self._string(raw, sign)
             at = match.end()
-            while at < len(line) and line[at] in _SPACE:
-                at += 1
 
     def _string(self, raw: str, sign: str) -> None:
         if not self._open:
@@ -170,14 +165,14 @@ class _Scanner:
             )
         self._parts.append(raw)
 
-    def _keyword(self, word: str, sign: str, line: str) -> None:
+    def _keyword(self, word: str, sign: str) -> None:
         if word.startswith(_PLURALS):
             raise self._wrong(
                 f"plural forms (the {word.partition('[')[0]} here), which a report has not",
                 "write the entry with one msgid and one msgstr",
             )
         if word not in {"msgctxt", "msgid", "msgstr"}:
-            raise self._unknown(line)
+            raise self._wrong(*_NO_LINE)
         if sign.endswith("|"):
             entry = self._before()
             self._strings = entry.previous
@@ -219,13 +214,15 @@ class _Scanner:
             self._open = ""
             self._parts = []
 
-    def _unknown(self, line: str) -> CatalogError:
-        if _CONFLICT.match(line):
+    def _unknown(self, line: str, at: int) -> CatalogError:
+        if line[at] == '"':
+            return self._wrong("a string without its closing quotation mark", 'add the " it lacks')
+        if not at and _CONFLICT.match(line):
             return self._wrong(
                 "the mark of a merge conflict",
                 "settle it in your editor or with git mergetool, then run again",
             )
-        return self._wrong("no line of a PO file", "remove it, or begin it with # if it is a comment")
+        return self._wrong(*_NO_LINE)
 
     def _wrong(self, what: str, remedy: str) -> CatalogError:
         """Without the text of the line: the report may be confidential."""

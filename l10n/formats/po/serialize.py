@@ -1,6 +1,6 @@
 """From a catalog to the bytes of a PO file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from l10n.errors import UsageError
 from l10n.formats.po.escapes import escape
@@ -67,7 +67,7 @@ def _entry(unit: Unit, key: tuple[str, str], *, sign: str) -> Iterator[str]:
     yield from _string("msgstr", target, sign=sign)
 
 
-def _comments(sign: str, lines: Iterable[str]) -> Iterator[str]:
+def _comments(sign: str, lines: Sequence[str]) -> Iterator[str]:
     for line in mend_lines(lines):
         yield f"{sign} {line}" if line else sign
 
