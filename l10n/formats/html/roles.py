@@ -1,0 +1,106 @@
+"""The role of each element of a page, from its tag, its names and the elements around it."""
+
+from l10n.errors import ConfigError
+from l10n.formats.html.elements import HEADINGS
+from l10n.formats.html.names import fold, role_of
+from l10n.formats.html.regions import Regions
+from l10n.formats.html.settings import HtmlSettings
+from l10n.formats.html.tree import DOCUMENT, Tree
+from l10n.model import Role
+
+_BY_TAG = {
+    **dict.fromkeys(HEADINGS, Role.SUBHEAD),
+    "title": Role.META,
+    "figure": Role.CAPTION,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+    "blockquote": Role.QUOTE,
+    "li": Role.LIST_ITEM,
+    "dt": Role.LIST_ITEM,
+    "dd": Role.LIST_ITEM,
+    "td": Role.CELL,
+    "th": Role.CELL,
+    "time": Role.DATELINE,
+}
+_ITEMPROPS = {
+    "author": Role.BYLINE,
+    "creator": Role.BYLINE,
+    "headline": Role.TITLE,
+    "caption": Role.CAPTION,
+    "datePublished": Role.DATELINE,
+    "dateModified": Role.DATELINE,
+}
+_LONGEST = {Role.NOTE: 2000, Role.CAPTION: 1000}
+_SHORT = 300
+"""A longer element is no byline, whatever it is called: an archive of an author has such names all over."""
+
+
+def find(tree: Tree, regions: Regions, settings: HtmlSettings) -> list[Role]:
+    """The role of text that lies directly in each element of a page.
+
+    Raises:
+        ConfigError: the settings name an unknown role or hold an invalid selector.
+    """
+    chosen = _chosen(tree, settings)
+    layout = _layout_cells(tree)
+    roles = [Role.PARAGRAPH] * len(tree.nodes)
+    for at, node in enumerate(tree.nodes):
+        if at == DOCUMENT:
+            continue
+        above = roles[node.parent]
+        if at in chosen:
+            roles[at] = chosen[at]
+        elif at == regions.title:
+            roles[at] = Role.TITLE
+        elif at in layout:
+            roles[at] = Role.PARAGRAPH
+        elif above in (Role.TITLE, Role.META, Role.SUBHEAD):
+            roles[at] = above
+        else:
+            roles[at] = _by_names(tree, at, regions.sizes[at]) or _BY_TAG.get(node.name, above)
+    return roles
+
+
+def _chosen(tree: Tree, settings: HtmlSettings) -> dict[int, Role]:
+    if not settings.roles:
+        return {}
+    from l10n.formats.html.select import Selection  # noqa: PLC0415 (lxml, for sites that have selectors only)
+
+    selection = Selection(tree)
+    chosen: dict[int, Role] = {}
+    for name, selectors in settings.roles.items():
+        try:
+            role = Role(name)
+        except ValueError:
+            known = ", ".join(Role)
+            raise ConfigError(f"{name!r} is no role of text in a page: use one of {known}") from None
+        chosen.update(dict.fromkeys(selection.all(selectors), role))
+    return chosen
+
+
+def _by_names(tree: Tree, at: int, size: int) -> Role | None:
+    names = tree.raw(at, "class") + " " + tree.raw(at, "id")
+    role = _ITEMPROPS.get(tree.raw(at, "itemprop")) or (role_of(fold(names)) if len(names) > 1 else None)
+    if role is None and tree.raw(at, "rel") == "author":
+        role = Role.BYLINE
+    heading = tree.nodes[at].name in HEADINGS
+    if role is None or size > _LONGEST.get(role, _SHORT) or (heading and role != Role.SERIES):
+        return None
+    return role
+
+
+def _layout_cells(tree: Tree) -> set[int]:
+    """Cells of tables that only place things on the page: they hold headings, tables or several paragraphs."""
+    cells: set[int] = set()
+    paragraphs: dict[int, int] = {}
+    cell_of = [DOCUMENT] * len(tree.nodes)
+    for at, node in enumerate(tree.nodes):
+        if at == DOCUMENT:
+            continue
+        cell = cell_of[at] = at if node.name in ("td", "th") else cell_of[node.parent]
+        outer = cell_of[node.parent]
+        if outer and node.name in (*HEADINGS, "table", "article", "blockquote", "figure"):
+            cells.add(outer)
+        elif cell and node.name == "p":
+            paragraphs[cell] = paragraphs.get(cell, 0) + 1
+    return cells | {cell for cell, count in paragraphs.items() if count > 1}
