@@ -1,0 +1,196 @@
+"""Markdown bytes to a document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from l10n.errors import ReadError
+from l10n.formats.encoding import Decoded, decode
+from l10n.formats.markdown.front_matter import FrontMatter, read_front_matter
+from l10n.formats.markdown.inline import Kind as Inline
+from l10n.formats.markdown.inline import Piece, read_inline
+from l10n.formats.markdown.leaf import Leaf, read_leaf
+from l10n.formats.markdown.lines import Source, read_lines
+from l10n.formats.markdown.marked import mark, plain, trim
+from l10n.formats.markdown.structure import MAX_NESTING, Kind, Part, Structure, read_structure
+from l10n.model import Block, Code, Document, Finding, LeftOut, Role, Skeleton, Slice
+from l10n.text.furniture import is_related_heading
+
+MEDIA_TYPE = "text/markdown"
+MAX_BYTES = 20_000_000
+
+
+def parse(data: bytes, *, locale: str) -> Document:
+    """Read a Markdown file: CommonMark with front matter, tables, strikethrough and footnotes.
+
+    Args:
+        data: the file, in any encoding that `l10n.formats.encoding.decode` reads.
+        locale: of its text; Japanese and Chinese lines are joined without a space.
+
+    Raises:
+        ReadError: the bytes are no text, or more than `MAX_BYTES`.
+    """
+    if len(data) > MAX_BYTES:
+        raise ReadError(
+            f"is Markdown of {len(data) / 1e6:.0f} MB, and {MAX_BYTES // 1_000_000} MB are the most that is read: "
+            "split the report, or move embedded images to files of their own"
+        )
+    decoded = decode(data, kind="Markdown")
+    source = read_lines(decoded.text)
+    front = read_front_matter(source.text)
+    reader = _Reader(decoded, source, locale, front.end)
+    reader.read_front(front)
+    reader.read_body(read_structure(source.text[front.end :]))
+    if not reader.blocks:
+        reader.findings.append(Finding("empty", "holds no text"))
+    return Document(
+        locale=locale,
+        media_type=MEDIA_TYPE,
+        blocks=tuple(reader.blocks),
+        skeleton=Skeleton(data, decoded.encoding, tuple(reader.slices)),
+        meta=front.meta,
+        left_out=tuple(reader.left_out),
+        findings=(*decoded.findings, *reader.findings),
+    )
+
+
+_UNREAD = {Kind.CODE: "code", Kind.HTML: "HTML block"}
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What has been read so far; offsets are those of the body, behind the front matter."""
+
+    decoded: Decoded
+    source: Source
+    locale: str
+    body: int
+    blocks: list[Block] = field(default_factory=list[Block])
+    slices: list[Slice] = field(default_factory=list[Slice])
+    left_out: list[LeftOut] = field(default_factory=list[LeftOut])
+    findings: list[Finding] = field(default_factory=list[Finding])
+    title: str = ""
+    after_image: bool = False
+
+    def read_front(self, front: FrontMatter) -> None:
+        for item in front.fields:
+            text, codes = plain(item.text)
+            if item.role is Role.TITLE:
+                self.title = self.title or text
+            self._add(item.role, text, codes, item.span, item.form)
+
+    def read_body(self, structure: Structure) -> None:
+        text = self.source.text[self.body :]
+        for part, related in _related(structure.parts, text):
+            reason = "related links" if related else _UNREAD.get(part.kind)
+            if reason:
+                self._leave_out(reason, part)
+            elif part.kind is Kind.DEEP:
+                message = f"more than {MAX_NESTING // 2} quotations or lists inside each other are not read"
+                self.findings.append(Finding("nesting", message, line=self._line(part)))
+            elif leaf := read_leaf(part, text):
+                self._read_leaf(part, leaf, structure)
+                continue
+            self.after_image = False
+
+    def _read_leaf(self, part: Part, leaf: Leaf, structure: Structure) -> None:
+        pieces = read_inline(leaf.content, structure.env)
+        low, high = trim(pieces)
+        if low == high:
+            self.after_image = self._read_images(pieces, leaf)
+            return
+        after_image = self._read_images(pieces[:low], leaf) or self.after_image
+        kept = pieces[low:high]
+        for piece in kept:  # an image inside a sentence: its mark covers its text
+            if piece.kind is Inline.IMAGE and piece.text.strip():
+                self.left_out.append(
+                    LeftOut("text of an image inside a sentence", piece.text, self._line(part))
+                )
+            elif piece.kind is Inline.HARD and "\n" in piece.data:
+                piece.data = self._raw(leaf, piece)
+        text, codes = mark(kept, leaf.content, locale=self.locale)
+        first, last = kept[0], kept[-1]
+        start = first.start + _blank(first.text) * (first.kind is Inline.TEXT)
+        end = last.end - _blank(last.text[::-1]) * (last.kind is Inline.TEXT)
+        around = pieces[low - 1] if low and pieces[low - 1].mate in pieces[high : high + 1] else None
+        if after_image and around and around.name in _EMPHASIS and part.kind is Kind.PARAGRAPH:
+            role = Role.CAPTION
+        else:
+            role = self._role(part, text)
+        span = (leaf.place(start) + self.body, leaf.place(end) + self.body)
+        self._add(role, text, codes, span, part.kind + _delimiters(leaf.content, start, end))
+        self.after_image = self._read_images(pieces[high:], leaf)
+
+    def _read_images(self, pieces: list[Piece], leaf: Leaf) -> bool:
+        images = [piece for piece in pieces if piece.kind is Inline.IMAGE]
+        for image in images:
+            start = image.start + len("![")
+            text, codes = plain(image.text)
+            span = (leaf.place(start) + self.body, leaf.place(start + len(image.data)) + self.body)
+            self._add(Role.ALT, text, codes, span, "alt")
+        return bool(images)
+
+    def _role(self, part: Part, text: str) -> Role:
+        if part.kind in {Kind.HEADING, Kind.SETEXT}:
+            if part.level == 1 and self.title in {"", text}:
+                self.title = text
+                return Role.TITLE
+            return Role.SUBHEAD
+        if "footnote" in part.inside:
+            return Role.NOTE
+        if part.kind is Kind.CELL:
+            return Role.CELL
+        return {"blockquote": Role.QUOTE, "list_item": Role.LIST_ITEM}.get(
+            "".join(part.inside[-1:]), Role.PARAGRAPH
+        )
+
+    def _raw(self, leaf: Leaf, piece: Piece) -> str:
+        """A hard break as the file has it, with its line end and what the next line starts with."""
+        start, end = leaf.place(piece.start) + self.body, leaf.place(piece.end) + self.body
+        return self.decoded.text[self.source.original(start) : self.source.original(end)]
+
+    def _add(self, role: Role, text: str, codes: tuple[Code, ...], span: tuple[int, int], form: str) -> None:
+        if not text:
+            return
+        name = f"b{len(self.blocks) + 1}"
+        start, end = (self.decoded.byte(self.source.original(offset)) for offset in span)
+        self.blocks.append(Block(name, role, text, codes, line=self.source.line(span[0])))
+        self.slices.append(Slice(start, end, name, text, form))
+
+    def _leave_out(self, reason: str, part: Part) -> None:
+        first = self._line(part)
+        starts = (*self.source.starts, len(self.source.text))
+        lines = self.source.text[
+            starts[first - 1] : starts[min(first - 1 + part.end_line - part.line, len(starts) - 1)]
+        ]
+        self.left_out.append(LeftOut(reason, lines.rstrip("\n"), first))
+
+    def _line(self, part: Part) -> int:
+        return self.source.line(self.body) + part.line
+
+
+_EMPHASIS = {"em", "strong", "<i", "<em", "<b", "<strong", "<small"}
+
+
+def _delimiters(content: str, start: int, end: int) -> str:
+    """Emphasis that touches a block's text from outside, ``" **"``: what it is written with must not join it."""
+    run = start
+    while run and content[run - 1] in "*_~":
+        run -= 1
+    before = content[run:start]
+    return f" {before}" if before and content.startswith(before[::-1], end) else ""
+
+
+def _blank(text: str) -> int:
+    return len(text) - len(text.lstrip(" \t\n\r\f\v"))
+
+
+def _related(parts: list[Part], text: str) -> Iterator[tuple[Part, bool]]:
+    """Parts, and whether each belongs to a list of links that leads away from the report, or is its heading."""
+    leaving = False
+    for part, after in zip(parts, [*parts[1:], None], strict=True):
+        if leaving:
+            leaving = "list_item" in part.inside
+        elif not part.inside and len(part.lines) == 1 and after and "list_item" in after.inside:
+            heading = text[slice(*part.lines[0])].strip("*_# \t")
+            leaving = is_related_heading(heading)
+        yield part, leaving
