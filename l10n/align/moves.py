@@ -1,0 +1,187 @@
+"""Alignment of one page whose target may tell parts of the story at other places.
+
+A path is monotone; editors are not. So the order of the target's sentences is searched as well: a piece of
+the target that would gain more by standing elsewhere than a move costs is put there, the page is aligned anew,
+exactly, and the move is kept when the whole got better. Scores of beads do not depend on the order, so a trial
+costs one pass of the recursion and no features.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from l10n.align.path import NEVER, Doubles, Posterior, Scores, Step, best_path, posterior
+
+_TRIALS = 10
+"""Moves tried on a page, besides one for every eight sentences."""
+_FAILURES = 4
+"""Trials in a row without success after which the search ends."""
+_HOPE = 0.5
+"""Share of a move's cost that it must promise to gain before it is tried."""
+_CLOSE = 4.0
+"""Log-probability below the best up to which another order has a say in the confidence."""
+
+Order = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Beads of a page, in order of the source, and how probable everything is."""
+
+    beads: list[Step]
+    """With sentences of the target as numbered on the page, not by their place in the order."""
+    confidences: list[float]
+    left_out: tuple[Doubles, Doubles]
+    """Probability of each sentence to have no counterpart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One order of the target, and the best path through it."""
+
+    order: Order
+    moves: int
+    score: float
+    """Of the path, less what the moves cost."""
+    steps: list[Step]
+
+
+def solve(scores: Scores, *, move_cost: float) -> Solution:
+    """The best beads in the best order found, with probabilities averaged over the orders that come close."""
+    first = _read(scores, tuple(range(len(scores.skips[1]))), 0, move_cost)
+    best, seen = first, {first.order: first}
+    trials, failures = _TRIALS + len(first.order) // 8, 0
+    while trials and failures < _FAILURES:
+        for order in _proposals(scores, best, move_cost):
+            if order in seen:
+                continue
+            seen[order] = reading = _read(scores, order, best.moves + 1, move_cost)
+            trials -= 1
+            if reading.score > best.score:
+                best, failures = reading, 0
+                break
+            failures += 1
+            if not trials or failures >= _FAILURES:
+                break
+        else:
+            break
+    return _weigh(scores, best, [r for r in seen.values() if r.score > best.score - _CLOSE], move_cost)
+
+
+def _read(scores: Scores, order: Order, moves: int, move_cost: float) -> _Reading:
+    score, steps = best_path(reorder(scores, order))
+    return _Reading(order, moves, score - moves * move_cost, steps)
+
+
+def reorder(scores: Scores, order: Sequence[int]) -> Scores:
+    """Scores of the page with its target in another order; no bead spans what was not together before."""
+    at = np.asarray(order, np.intp)
+    beads: dict[tuple[int, int], Doubles] = {}
+    for (a, b), potential in scores.beads.items():
+        starts = at[: len(at) - b + 1]
+        together = np.ones(len(starts), bool)
+        for shift in range(1, b):
+            together &= at[shift : shift + len(starts)] == starts + shift
+        beads[a, b] = np.where(together, potential[:, np.minimum(starts, potential.shape[1] - 1)], NEVER)
+    return Scores(beads, (scores.skips[0], scores.skips[1][at]), scores.opens)
+
+
+def _proposals(scores: Scores, reading: _Reading, move_cost: float) -> Iterator[Order]:
+    """Other orders, the most promising first: an island of beads off the path is brought onto it."""
+    gains = _gains(scores, reading)
+    seeds = [
+        (float(gain[i, j]), i, a, j, b)
+        for (a, b), gain in gains.items()
+        for i, j in np.argwhere(gain > _HOPE * move_cost).tolist()
+    ]
+    seeds.sort(key=lambda seed: (-seed[0], seed[1:]))
+    for _, i, a, j, b in seeds[: 2 * _TRIALS]:
+        first, last, start = _extend(gains, i, a, j, b)
+        row = _place(reading, start)
+        yield _moved(reading.order, range(first, last), row)
+        if (first, last) != (j, j + b):
+            yield _moved(reading.order, range(j, j + b), _place(reading, i))
+
+
+def _gains(scores: Scores, reading: _Reading) -> dict[tuple[int, int], Doubles]:
+    """What each bead would bring beyond what its sentences bring now, by shape and place on the page."""
+    now = scores.skips[0] + scores.opens[0] / 2, scores.skips[1] + scores.opens[1] / 2
+    now = now[0].copy(), now[1].copy()
+    for step in reading.steps:
+        target = reading.order[step.target]
+        share = scores.beads[step.sources, step.targets][step.source, target] / (step.sources + step.targets)
+        now[0][step.source : step.source + step.sources] = share
+        now[1][target : target + step.targets] = share
+    walls = [np.concatenate([[0.0], np.cumsum(values)]) for values in now]
+    return {
+        (a, b): potential - np.add.outer(walls[0][a:] - walls[0][:-a], walls[1][b:] - walls[1][:-b])
+        for (a, b), potential in scores.beads.items()
+    }
+
+
+def _extend(gains: dict[tuple[int, int], Doubles], i: int, a: int, j: int, b: int) -> tuple[int, int, int]:
+    """Grow an island of beads along the diagonal while they gain; first and last target, first source sentence."""
+    first, last, start, end = j, j + b, i, i + a
+    while (shape := _gaining(gains, end, last, forward=True)) is not None:
+        end, last = end + shape[0], last + shape[1]
+    while (shape := _gaining(gains, start, first, forward=False)) is not None:
+        start, first = start - shape[0], first - shape[1]
+    return first, last, start
+
+
+def _gaining(
+    gains: dict[tuple[int, int], Doubles], i: int, j: int, *, forward: bool
+) -> tuple[int, int] | None:
+    """The shape of the bead beginning (or ending) here that gains most, None where none does."""
+    best, found = 0.0, None
+    for (a, b), gain in gains.items():
+        row, column = (i, j) if forward else (i - a, j - b)
+        if 0 <= row < gain.shape[0] and 0 <= column < gain.shape[1] and gain[row, column] > best:
+            best, found = float(gain[row, column]), (a, b)
+    return found
+
+
+def _place(reading: _Reading, source: int) -> int:
+    """Position in the order that the path has reached when it comes to a source sentence."""
+    return max((step.target + step.targets for step in reading.steps if step.source < source), default=0)
+
+
+def _moved(order: Order, piece: range, position: int) -> Order:
+    """The order with a piece of the page brought to a position, wherever its sentences stand now."""
+    moving = set(piece)
+    before = [sentence for sentence in order[:position] if sentence not in moving]
+    after = [sentence for sentence in order[position:] if sentence not in moving]
+    return (*before, *piece, *after)
+
+
+def _weigh(scores: Scores, best: _Reading, readings: list[_Reading], move_cost: float) -> Solution:
+    """Probabilities averaged over readings, each as probable as all its paths together."""
+    posteriors: list[tuple[_Reading, Posterior]] = [
+        (r, posterior(reorder(scores, r.order))) for r in readings
+    ]
+    logs = np.array([p.log_partition - move_cost * r.moves for r, p in posteriors])
+    shares = np.exp(logs - logs.max())
+    shares /= shares.sum()
+    beads = [Step(s.source, s.sources, best.order[s.target], s.targets) for s in best.steps]
+    confidences = np.zeros(len(beads))
+    left_out = np.zeros(len(scores.skips[0])), np.zeros(len(scores.skips[1]))
+    for share, (reading, chances) in zip(shares, posteriors, strict=True):
+        position = _positions(reading.order)
+        for at, bead in enumerate(beads):
+            chance = chances.beads[bead.sources, bead.targets]
+            column = position[bead.target]
+            if column < chance.shape[1]:
+                confidences[at] += share * chance[bead.source, column]
+        skipped = chances.skips()
+        left_out[0][:] += share * skipped[0]
+        left_out[1][:] += share * skipped[1][position]
+    return Solution(beads, confidences.tolist(), left_out)
+
+
+def _positions(order: Order) -> npt.NDArray[np.intp]:
+    """The inverse of an order."""
+    out = np.empty(len(order), np.intp)
+    out[list(order)] = np.arange(len(order))
+    return out

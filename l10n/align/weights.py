@@ -1,0 +1,98 @@
+"""The weights of the features, as they are shipped: numbers learned from aligned text (docs/alignment.md)."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from l10n.align.features import BEAD_FEATURES, OPEN_FEATURES, SHAPES, SKIP_FEATURES, Page
+from l10n.align.path import NEVER, Doubles, Scores, Shape
+from l10n.errors import ReadError
+
+GROUPS = ("one", "many", "crossed")
+"""Beads share their weights with others of their group: 1-1, 1-n and n-1, and n-n."""
+SIDES = ("source", "target")
+_SHAPE_NAMES = [f"{a}-{b}" for a, b in SHAPES]
+
+
+def group_of(shape: Shape) -> int:
+    """Index into `GROUPS`."""
+    a, b = shape
+    return 0 if a == b == 1 else 1 if min(a, b) == 1 else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One number for each feature of beads, of left-out sentences and of runs of them."""
+
+    beads: Doubles
+    """(groups, bead features)."""
+    shapes: Doubles
+    """(shapes,), in the order of `SHAPES`."""
+    skips: Doubles
+    """(sides, skip features)."""
+    opens: Doubles
+    """(sides, open features)."""
+    move: float = 6.0
+    """What a piece of the target at another place costs."""
+
+    def score(self, page: Page) -> Scores:
+        """Log-potentials of a page."""
+        beads: dict[Shape, Doubles] = {}
+        for bias, shape in zip(self.shapes, SHAPES, strict=True):
+            if shape in page.beads:
+                value = np.tensordot(self.beads[group_of(shape)], page.beads[shape], axes=1) + bias
+                beads[shape] = np.where(page.valid[shape], value, NEVER)
+        return Scores(
+            beads,
+            (self.skips[0] @ page.skips[0], self.skips[1] @ page.skips[1]),
+            (float(self.opens[0] @ page.opens), float(self.opens[1] @ page.opens)),
+        )
+
+    def arrays(self) -> tuple[Doubles, ...]:
+        """What is learned, in a fixed order."""
+        return self.beads, self.shapes, self.skips, self.opens
+
+    def as_json(self) -> dict[str, Any]:
+        """Names and numbers, as `read_weights` reads them."""
+        return {
+            "beads": {name: _named(BEAD_FEATURES, row) for name, row in zip(GROUPS, self.beads, strict=True)},
+            "shapes": _named(_SHAPE_NAMES, self.shapes),
+            "skips": {name: _named(SKIP_FEATURES, row) for name, row in zip(SIDES, self.skips, strict=True)},
+            "opens": {name: _named(OPEN_FEATURES, row) for name, row in zip(SIDES, self.opens, strict=True)},
+            "move": self.move,
+        }
+
+
+def read_weights(data: Mapping[str, Any]) -> Weights:
+    """Weights from what a JSON file holds.
+
+    Raises:
+        ReadError: a name or a number is missing.
+    """
+    try:
+        return Weights(
+            np.array(
+                [[data["beads"][group][name] for name in BEAD_FEATURES] for group in GROUPS], np.float64
+            ),
+            np.array([data["shapes"][name] for name in _SHAPE_NAMES], np.float64),
+            np.array([[data["skips"][side][name] for name in SKIP_FEATURES] for side in SIDES], np.float64),
+            np.array([[data["opens"][side][name] for name in OPEN_FEATURES] for side in SIDES], np.float64),
+            float(data["move"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ReadError(f"the weights lack {error}; learn them again") from error
+
+
+@lru_cache(maxsize=1)
+def shipped_weights() -> Weights:
+    """The weights that come with the package."""
+    return read_weights(json.loads(files("l10n.align").joinpath("weights.json").read_text("utf-8")))
+
+
+def _named(names: Sequence[str], values: Doubles) -> dict[str, float]:
+    return {name: round(float(value), 5) for name, value in zip(names, values, strict=True)}

@@ -1,0 +1,73 @@
+"""Learn the weights of the aligner.
+
+    python tests/bench/train_alignment.py --data DIR [--fold 0|1] [--out l10n/align/weights.json]
+
+DIR is described in alignment_data.py. With ``--fold`` only the documents of that fold are learned from, to be
+measured on the other by alignment.py; without it all are, and the result is what is shipped.
+"""
+
+import argparse
+import json
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import alignment_data as data
+
+from l10n.align.encoder import Encoder
+from l10n.align.side import read_side
+from l10n.align.train import Lesson, fit, likelihood, make_lesson
+
+
+def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, float]]:
+    """What is learned from, each with its weight."""
+    for lang in ("ko", "ja"):
+        ntrex = data.fold(data.load_ntrex(folder, lang), which)
+        tracks = [track for track in data.TRACKS if track not in {"plain", "swap"}]
+        for problem in data.bench_problems(ntrex, lang, tracks=tracks, seed=11):
+            yield problem, 1.0
+        for problem in data.freer(data.report_problems(ntrex, lang, seed=12, variants=2), seed=12):
+            yield problem, 1.0
+        for problem in data.unrelated(ntrex, lang, seed=13):
+            yield problem, 0.5
+    for name in ("ko", "ko-kp"):
+        park = data.fold(data.load_park(folder, name), which)
+        tracks = ["plain", "merge", "split", "del", "delrun", "ins", "mix"]
+        for problem in data.bench_problems(park, "ko", tracks=tracks, seed=14):
+            yield problem | {"id": f"{name}/{problem['id']}"}, 1.0
+        for problem in data.report_problems(park, "ko", seed=15):
+            yield problem, 1.0
+
+
+def lessons(folder: Path, which: int | None, encoder: Encoder) -> Iterator[Lesson]:
+    for number, (problem, weight) in enumerate(problems(folder, which)):
+        blocks = data.paragraphs(problem, seed=16) if number % 2 else (None, None)
+        source = read_side(problem["src"], encoder=encoder, roles=None, blocks=blocks[0])
+        target = read_side(problem["tgt"], encoder=encoder, roles=None, blocks=blocks[1])
+        lesson = make_lesson(source, target, problem["gold"], encoder=encoder, weight=weight)
+        if lesson:
+            yield lesson
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, default=os.environ.get("L10N_BENCH_DATA"))
+    parser.add_argument("--fold", type=int, choices=[0, 1])
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--cache", type=Path, help="folder for vectors")
+    parser.add_argument("--out", type=Path, default=Path("l10n/align/weights.json"))
+    options = parser.parse_args()
+    if not options.data:
+        parser.error("where is the data? give --data or set L10N_BENCH_DATA")
+    start = time.process_time()
+    known = list(lessons(Path(options.data), options.fold, Encoder(cache=options.cache)))
+    print(f"{len(known)} lessons, {time.process_time() - start:.0f} s CPU")
+    weights = fit(known, epochs=options.epochs)
+    mean = sum(likelihood(weights, lesson) for lesson in known[::10]) / len(known[::10])
+    print(f"log-likelihood {mean:.3f} a page, {time.process_time() - start:.0f} s CPU")
+    options.out.write_text(json.dumps(weights.as_json(), indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
