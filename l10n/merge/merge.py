@@ -10,9 +10,8 @@ from pathlib import PurePosixPath
 
 from l10n.merge.hold import Sentences
 from l10n.merge.join import join
-from l10n.merge.notes import notes, places
+from l10n.merge.notes import notes, places, united_notes
 from l10n.merge.propose import Proposal
-from l10n.merge.template import in_several_roles
 from l10n.model import Catalog, Provenance, Segment, Unit
 from l10n.text.fingerprint import short_hash
 
@@ -83,7 +82,6 @@ class _Merge:
         self._path = path
         self._locale = locale
         self._drafts_stay = drafts_stay
-        self._ambiguous = in_several_roles(sentences.source)
         self._lost: dict[str, Unit] = {}
         self._comments: dict[str, tuple[str, ...]] = {}
         self.drafts: dict[str, Provenance] = {}
@@ -124,14 +122,14 @@ class _Merge:
             yield self._take(free, unit, proposal.notes)
 
     def unique(self, entries: Sequence[_Entry]) -> dict[tuple[str, str], Unit]:
-        """Units by key: repetitions are one entry, unless they are translated differently."""
+        """Units by key: repetitions are one entry; one that is translated differently has its role as context."""
         units: dict[tuple[str, str], Unit] = {}
         for entry in entries:
-            unit, number = entry.unit, 1
+            unit, number = entry.unit, 0
             while (twin := units.get(unit.key)) is not None and _differ(twin, unit):
                 number += 1
                 role = self._sentences.source[entry.group[0]].role.value
-                unit = replace(unit, context=f"{role}#{number}")
+                unit = replace(unit, context=role if number == 1 else f"{role}#{number}")
             units[unit.key] = unit if twin is None else _united(twin, unit)
         return units
 
@@ -167,14 +165,13 @@ class _Merge:
         provenance = unit.provenance or self._past.drafts.get(key)
         if unit.target and provenance is not None:
             self.drafts[key] = provenance
-        ambiguous = len(group) == 1 and text in self._ambiguous
         comments = unit.comments + self._comments.pop(text, ())
         return _Entry(
             group,
             replace(
                 unit,
                 source=text,
-                context=segments[0].role.value if ambiguous else "",
+                context="",
                 places=places(self._path, segments),
                 notes=(*notes(segments, codes), *more),
                 comments=tuple(dict.fromkeys(comments)),
@@ -209,7 +206,7 @@ def _united(one: Unit, other: Unit) -> Unit:
         best,
         places=one.places + other.places,
         comments=tuple(dict.fromkeys(one.comments + other.comments)),
-        notes=tuple(dict.fromkeys(one.notes + other.notes)),
+        notes=united_notes(one, other),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
-from l10n.model import Code, Segment
+from l10n.model import Code, Segment, Unit
 from l10n.text.normalize import normalize
 
 _LONGEST_LEGEND = 120
@@ -23,6 +23,11 @@ def notes(segments: Sequence[Segment], codes: Iterable[Code]) -> tuple[str, ...]
     """``role: paragraph`` and ``<g1> = <a href="…">``, in that order."""
     roles = dict.fromkeys(segment.role.value for segment in segments)
     return (f"role: {', '.join(roles)}", *(_legend(code) for code in codes))
+
+
+def united_notes(one: Unit, other: Unit) -> tuple[str, ...]:
+    """Those of two occurrences of one text."""
+    return tuple(dict.fromkeys(one.notes + other.notes))
 
 
 def _legend(code: Code) -> str:

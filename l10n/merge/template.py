@@ -1,12 +1,11 @@
 """The template of a report: every source sentence once, in story order."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from l10n.merge.notes import notes, place_id, places
-from l10n.model import Catalog, Role, Segment, Unit
+from l10n.merge.notes import notes, place_id, places, united_notes
+from l10n.model import Catalog, Segment, Unit
 
 
 def template(segments: Sequence[Segment], *, path: PurePosixPath, header: Mapping[str, str]) -> Catalog:
@@ -17,17 +16,15 @@ def template(segments: Sequence[Segment], *, path: PurePosixPath, header: Mappin
         path: the source file, relative to the project.
         header: of the file.
     """
-    ambiguous = in_several_roles(segments)
     units: dict[tuple[str, str], Unit] = {}
     for segment in segments:
         unit = Unit(
             source=segment.text,
-            context=segment.role.value if segment.text in ambiguous else "",
             places=places(path, [segment]),
             notes=notes([segment], segment.codes),
         )
         if (twin := units.get(unit.key)) is not None:
-            unit = replace(twin, places=twin.places + unit.places)
+            unit = replace(twin, places=twin.places + unit.places, notes=united_notes(twin, unit))
         units[unit.key] = unit
     return Catalog(locale="", units=tuple(units.values()), header=header)
 
@@ -35,11 +32,3 @@ def template(segments: Sequence[Segment], *, path: PurePosixPath, header: Mappin
 def known_segments(catalog: Catalog) -> list[tuple[str, str]]:
     """Id and text of each sentence of a template."""
     return [(place_id(place), unit.source) for unit in catalog.units for place in unit.places]
-
-
-def in_several_roles(segments: Sequence[Segment]) -> frozenset[str]:
-    """Texts whose units need the role as msgctxt."""
-    roles: dict[str, set[Role]] = defaultdict(set)
-    for segment in segments:
-        roles[segment.text].add(segment.role)
-    return frozenset(text for text, found in roles.items() if len(found) > 1)

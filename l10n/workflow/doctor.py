@@ -65,7 +65,7 @@ def _machine() -> Iterator[Examined]:
 
 
 def _encoder() -> Examined:
-    from l10n.align import Encoder  # noqa: PLC0415 - numpy and the model
+    from l10n.align.encoder import Encoder  # noqa: PLC0415 - numpy and the model
 
     try:
         (vector,) = Encoder(cache=None).encode(["Rason"])

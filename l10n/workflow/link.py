@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from l10n.align import align
 from l10n.model import Bitext, Document, Role, Segment
 from l10n.project.layout import PRIVATE
+
+if TYPE_CHECKING:
+    from l10n.align.encoder import Encoder
 
 
 class Linker:
@@ -13,7 +18,7 @@ class Linker:
     def __init__(self, root: Path | None) -> None:
         """Take the project's root, None to cache nothing on disk."""
         self._cache = None if root is None else root / PRIVATE / "vectors"
-        self._encoder: object = None
+        self._encoder: Encoder | None = None
 
     def link(self, source: Document, target: Document, segments: Sequence[Segment]) -> Bitext:
         """Align two versions.
@@ -23,7 +28,7 @@ class Linker:
             target: a published translation.
             segments: the source's, under their stable ids.
         """
-        from l10n.align import Encoder, align  # noqa: PLC0415 - numpy and the model: only when something is to link
+        from l10n.align.encoder import Encoder  # noqa: PLC0415 - numpy and the model: only when something is to link
 
         if self._encoder is None:
             self._encoder = Encoder(cache=self._cache)

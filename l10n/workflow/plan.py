@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -111,7 +112,8 @@ class _Plan:
                 failures[locale] = error
         # The template is what stable ids are read from, so it goes last: a run that is cut short before it
         # leaves the ids of last time, and the next run comes to the same end.
-        data = po.serialize(template(self._source, path=self._path, header=self._header("")))
+        header = {**self._header(""), "Language": self._locale}  # msgfmt -c asks for one
+        data = po.serialize(template(self._source, path=self._path, header=header))
         changes += self._snapshot.change(self._layout.template, data)
         return Plan(tuple(changes), rows, failures)
 
@@ -186,8 +188,20 @@ class _Plan:
         return replace(catalog, locale=locale, header={**ours, **theirs})
 
     def _header(self, locale: str) -> dict[str, str]:
-        date = self._folder.date or self._document.meta.get("date", "")
-        return dict(po.header(project=self._folder.id, locale=locale, source=self._locale, created=date))
+        created = _po_date(self._folder.date or self._document.meta.get("date", ""))
+        return po.header(project=self._folder.id, locale=locale, source=self._locale, created=created)
+
+
+def _po_date(date: str) -> str:
+    """``2025-12-01 00:00+0000`` for an ISO 8601 date, nothing for anything else.
+
+    The date of the report, not of the run: what has not changed is written as it was.
+    """
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return ""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).strftime("%Y-%m-%d %H:%M%z")
 
 
 _OURS = frozenset({"Project-Id-Version", "POT-Creation-Date", "Language", "X-Source-Language"})

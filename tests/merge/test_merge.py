@@ -162,19 +162,28 @@ def test_one_text_translated_in_two_ways_is_two_entries():
     assert [(u.context, u.target) for u in catalog.units] == [
         ("", "그렇다."),
         ("", ""),
-        ("paragraph#2", "네."),
+        ("paragraph", "네."),
     ]
     assert run(source, singles(source), past)[0] == catalog
 
 
-def test_the_role_is_context_only_where_one_text_has_two():
+def test_the_role_is_context_only_where_one_text_is_translated_in_two_ways():
     source = (
         Segment("t1.1", "Rason", Role.TITLE),
         Segment("c1.1", "Rason", Role.CAPTION),
         *sentences("One."),
     )
     catalog, _ = run(source, singles(source))
-    assert [unit.context for unit in catalog.units] == ["title", "caption", ""]
+    assert [(unit.context, unit.notes) for unit in catalog.units] == [
+        ("", ("role: title", "role: caption")),
+        ("", ("role: paragraph",)),
+    ]
+    catalog, _ = run(source, [aligned((0,), "라선에서"), aligned((1,), "라선"), Proposal((2,))])
+    assert [(unit.context, unit.target) for unit in catalog.units] == [
+        ("", "라선에서"),
+        ("caption", "라선"),
+        ("", ""),
+    ]
 
 
 def test_the_comments_of_translators_stay():
