@@ -10,7 +10,7 @@ LARGEST = 50 * 2**20
 """Bytes. The longest report has some thousand sentences: a larger file is no catalog of ours."""
 
 _CHARSET = re.compile(
-    rb'Content-Type:[^"\\\n]{0,100}(?:"\s{0,9}"[^"\\\n]{0,100})?charset=\s?([A-Za-z0-9._:-]{1,40})',
+    rb'Content-Type:[^"\\\n]{0,40}(?:"\s{0,9}"[^"\\\n]{0,40})?charset=\s?([A-Za-z0-9._:-]{1,40})',
     re.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """The header of a PO file: its first entry, whose msgid is empty."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from babel.core import UnknownLocaleError
@@ -80,9 +80,9 @@ def complete(fields: Mapping[str, str], *, locale: str) -> dict[str, str]:
     for name in fields:
         if not _NAME.fullmatch(name) or mend(name) != name:
             raise UsageError(f"{name!r} cannot name a field of a PO header: use no white space and no colon")
-    known = {name: _tidy(value) for name, value in fields.items()}
+    known = {name: _tidy(mend(value).split("\n")) for name, value in fields.items()}
     full = {**_NEUTRAL, **known, "Content-Type": _CONTENT_TYPE}
-    full["Language"] = full["Language"] or _gettext(_tidy(locale))
+    full["Language"] = full["Language"] or _gettext(mend(locale).replace("\n", ""))
     if "Plural-Forms" not in full and (forms := _plural_forms(locale)):
         full["Plural-Forms"] = forms
     rest = sorted((name for name in full if name not in _STANDARD), key=_natural)
@@ -95,17 +95,16 @@ def read_header(text: str) -> dict[str, str]:
     A line without a name continues the field above it. Of two fields with one name the first counts, as it does
     for gettext.
     """
-    fields: dict[str, str] = {}
-    last = ""
+    fields: dict[str, list[str]] = {}
+    last: list[str] = []
     for line in mend(text).split("\n"):
-        if (match := _FIELD.fullmatch(line)) and match[1] not in fields:
-            last = match[1]
-            fields[last] = match[2]
-        elif not match and last and line:
-            fields[last] += "\n" + line
-    if "Content-Type" in fields:
-        fields["Content-Type"] = _CONTENT_TYPE
-    return {name: _tidy(value) for name, value in fields.items()}
+        match = _FIELD.fullmatch(line)
+        if match is None:
+            last.append(line)
+        elif match[1] not in fields:
+            last = fields[match[1]] = [match[2]]
+    known = {name: _tidy(lines) for name, lines in fields.items()}
+    return {**known, "Content-Type": _CONTENT_TYPE} if "Content-Type" in known else known
 
 
 def write_header(fields: Mapping[str, str], *, locale: str) -> str:
@@ -123,8 +122,8 @@ def _plural_forms(locale: str) -> str:
     return f"nplurals={plural.num_plurals}; plural={plural.plural_expr};" if plural else ""
 
 
-def _tidy(value: str) -> str:
-    return "\n".join(filter(None, map(str.strip, mend(value).split("\n"))))
+def _tidy(lines: Iterable[str]) -> str:
+    return "\n".join(filter(None, map(str.strip, lines)))
 
 
 def _gettext(locale: str) -> str:
