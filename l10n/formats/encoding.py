@@ -90,6 +90,8 @@ class Decoded:
         wanted = offset - self.chars[at]
         if not wanted:
             return self.starts[at]
+        if self.encoding.startswith("utf-"):  # each text has one form, and damage checkpoints of its own
+            return self.starts[at] + len(self.text[self.chars[at] : offset].encode(self.encoding))
         piece = self.data[self.starts[at] : self.starts[at] + _STEP]
         decoder = codecs.getincrementaldecoder(self.encoding)("strict")
         low, high = wanted, len(piece)

@@ -27,7 +27,8 @@ def facts(tree: Tree) -> dict[str, str]:
     languages: list[str] = []
     addresses: list[tuple[int, str]] = []
     dates: list[tuple[int, str]] = []
-    for at, node in enumerate(tree.nodes):
+    for at in tree.described:
+        node = tree.nodes[at]
         if node.name == "html":
             languages += (_value(tree, at, "lang"), _value(tree, at, "xml:lang"))
         elif node.name == "link" and "canonical" in tree.raw(at, "rel").lower().split():
@@ -51,8 +52,8 @@ def facts(tree: Tree) -> dict[str, str]:
 
 def descriptions(tree: Tree) -> Iterator[int]:
     """The ``<meta>`` elements whose ``content`` is text for readers: description, og:title, og:description."""
-    for at, node in enumerate(tree.nodes):
-        if node.name == "meta" and _name(tree, at) in _DESCRIPTIONS:
+    for at in tree.described:
+        if tree.nodes[at].name == "meta" and _name(tree, at) in _DESCRIPTIONS:
             yield at
 
 

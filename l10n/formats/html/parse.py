@@ -128,8 +128,10 @@ class _Reader:
             self.text(at, token)
         elif name and not is_inline(name):
             self.flush()
-        elif kind == "open" or kind == "close":  # noqa: PLR1714 (type checkers narrow this one)
-            self.items.append(Item(kind, at, token.start, token.end, name))
+        elif kind == "open":
+            self.items.append(Item("open", at, token.start, token.end, name))
+        elif kind == "close":
+            self.items.append(Item("close", at, token.start, token.end, name))
         elif name == "br":
             self.items.append(Item("break", at, token.start, token.end, text="\n"))
         elif kind == "cdata":
@@ -185,8 +187,9 @@ class _Reader:
             "param",
         )
         if self.items or element.name == "ruby":
-            kind = "code" if box else "comment"
-            self.items.append(Item(kind, element.token, start, end, element.name, base, box=box))
+            self.items.append(
+                Item("code" if box else "comment", element.token, start, end, element.name, base, box=box)
+            )
         return element.end
 
     def leave(self, node: int) -> int:

@@ -100,9 +100,9 @@ def _measure(tree: Tree, reasons: dict[int, str]) -> _Measure:
 def _find_furniture(tree: Tree, whole: _Measure, reasons: dict[int, str], root: int | None) -> None:
     """Add to ``reasons`` the topmost elements that are no part of the report."""
     keep = _ancestors(tree, root) if root is not None else set[int]()
-    for at, node in enumerate(tree.nodes):
-        if node.name in ("h1", "main") or tree.raw(at, "itemprop") == "articleBody":
-            keep |= _ancestors(tree, at, known=keep)
+    marked = [at for at, node in enumerate(tree.nodes) if node.name in ("h1", "main")]
+    for at in (*marked, *_article_bodies(tree)):
+        keep |= _ancestors(tree, at, known=keep)
     inside: list[bool] = [False] * len(tree.nodes)
     for at, node in enumerate(tree.nodes):
         if at == DOCUMENT:
@@ -184,6 +184,10 @@ def _root_by_markup(tree: Tree, left: _Measure) -> int | None:
         if left.own(best) >= max(share * total, 1) and left.own(best) > 2 * rivals:
             return best
     return None
+
+
+def _article_bodies(tree: Tree) -> list[int]:
+    return [at for at in tree.described if tree.raw(at, "itemprop") == "articleBody"]
 
 
 def _is_named_body(tree: Tree, at: int) -> bool:

@@ -21,6 +21,10 @@ class Node:
     """Index after its closing tag, or after the last token it holds."""
 
 
+_UNREAD: dict[str, Attribute] = {}
+_NONE: dict[str, Attribute] = {}
+
+
 @dataclass(slots=True)
 class Tree:
     """A page: its tokens, its elements in the order of their opening tags, and how they lie in each other."""
@@ -32,21 +36,25 @@ class Tree:
     """For each token the innermost element it lies in; an opening tag lies in the parent."""
     opened: list[int]
     """For each token the element that it opens, or -1."""
-    _attributes: dict[int, dict[str, Attribute]] = field(default_factory=dict[int, dict[str, Attribute]])
+    described: list[int]
+    """The elements that have attributes."""
+    _attributes: dict[int, dict[str, Attribute]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._attributes = dict.fromkeys(self.described, _UNREAD)
 
     def attributes(self, node: int) -> dict[str, Attribute]:
         """The attributes of an element."""
-        found = self._attributes.get(node)
-        if found is None:
-            at = self.nodes[node].token
-            token = self.tokens[at] if at >= 0 else None
-            plain = token is None or token.end - token.start == len(token.name) + 2
-            found = attributes(self.source, token) if token and not plain else {}
+        found = self._attributes.get(node, _NONE)
+        if found is _UNREAD:
+            found = attributes(self.source, self.tokens[self.nodes[node].token])
             self._attributes[node] = found
         return found
 
     def raw(self, node: int, name: str) -> str:
         """The source of an attribute's value; empty without one."""
+        if node not in self._attributes:
+            return ""
         found = self.attributes(node).get(name)
         return self.source[found.start : found.end] if found else ""
 
@@ -68,7 +76,7 @@ def build(source: str) -> Tree:
         builder.take(at, token)
     builder.close_to(0, len(tokens))
     builder.nodes[DOCUMENT].end = len(tokens)
-    return Tree(source, tokens, builder.nodes, builder.owner, builder.opened)
+    return Tree(source, tokens, builder.nodes, builder.owner, builder.opened, builder.described)
 
 
 class _Builder:
@@ -78,6 +86,7 @@ class _Builder:
         self.nodes = [Node("", -1, -1)]
         self.owner = [DOCUMENT] * len(tokens)
         self.opened = [-1] * len(tokens)
+        self.described: list[int] = []
         self.stack = [DOCUMENT]
         self.places: dict[str, list[int]] = {}
         """For each name the heights at which such elements are open."""
@@ -92,6 +101,8 @@ class _Builder:
             self.make_room(at, name)
             self.owner[at] = self.stack[-1]
             self.opened[at] = len(self.nodes)
+            if token.end - token.start > len(name) + 2:
+                self.described.append(len(self.nodes))
             self.nodes.append(Node(name, self.stack[-1], at, at + 1))
             if kind == "open":
                 self.push(name)
