@@ -6,9 +6,12 @@ from l10n.segment.en_words import (
     ABBREVIATIONS,
     AFTER_CLOCK,
     BRANDS,
+    HEADS,
     LABELLED,
+    LABELS,
     NOT_AFTER_INITIAL,
     SPEECH,
+    SPELLED,
     STARTERS,
     TOP_DOMAINS,
     Kind,
@@ -18,20 +21,28 @@ from l10n.segment.scan import Place, Rules, scan
 from l10n.segment.segmenter import Cuts
 
 _PLACE = re.compile(
-    r"""( [.!?…。！？](?<![.!?…。！？]{2}) [.!?…。！？]*+
+    r"""( [.!?…。！？—](?:(?<!—)|(?=["”’'](?:\s|\Z))) (?<![.!?…。！？]{2}) [.!?…。！？]*+
           ["'”’»)\]）］」』]*+
-          (?: \s?\[(?:\d{1,3}|note\ \d+|[a-z])\] | \s?\((?:[Ll]aughs|[Ss]ighs|[Ll]aughter)\) | [¹²³⁴-⁹†‡*]
-            | \s?[\U0001F1E6-\U0001FAFF❤♥♪](?:[\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂]*) )* )
-        (?: \s++(?!\Z) | (?=[A-Z“‘"([◆■●▼※【「（]|[^\x00-\u024F]) )
+          (?: \s?\[(?:\d{1,3}(?:[,–-]\s?\d{1,3}){0,9}|note\s\d+|[a-z])\] | (?<=[^\W\d][.!?"”])\d{1,3}(?=\s+["“‘(]?[A-Z]) | [¹²³⁴-⁹†‡*]
+            | \s?[(\[](?:[Ll]aughs|[Ll]aughing|[Ss]ighs|[Ll]aughter|[Pp]auses?|[Cc]ries|[Ww]eeps|[Ss]obs)[)\]]
+            | \s?[\U0001F1E6-\U0001FAFF❤♥♪][\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂]* )*+ )
+        (?: \s++(?!\Z) | (?=[A-Z“‘"([◆■●▼※【「（]|[^\x00-\u024F\s]) )
     """,
     re.VERBOSE,
 )
 _MARKS = pattern("([（［【")
 _WORD = re.compile(r"[^\W_][\w.’'&-]*")
 _LEAD = re.compile(rf"[\s\"'{re.escape(OPENING)}—–-]*")
-_ATTRIBUTION = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr)\.\s)?(?:[A-Z][\w'’-]*\.?\s){{1,4}}(?:{'|'.join(SPEECH)})\b")
+_ATTRIBUTION = re.compile(
+    rf"(?:(?:Mr|Mrs|Ms|Dr)\.\s)?(?:[A-Z][\w'’-]*\.?,?\s){{1,4}}(?:(?:{'|'.join(SPEECH)})\b|[a-z]+ed[.,])"
+)
 _TOKEN = re.compile(r"[\w.’'&]+\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}\Z")
+_ROMAN = re.compile(r"[IVX]+\Z")
+_LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_QUOTES = "\"'”’»"
+_CLOSERS = _QUOTES + ")]）］」』"
 
 
 def split(text: str, /) -> Cuts:
@@ -44,33 +55,35 @@ def _pairs(text: str) -> list[Pair]:
 
 
 def _is_end(place: Place) -> bool:
-    text, at, end, after = place.text, place.at, place.end, place.next
+    text, _, at, end, after, _ = place
     char = text[after]
-    if char in ",;:.!?)]…—–-" and not _is_dash_before_capital(text, after):
-        return False
     if text[at] == "." and text[at + 1] != ".":
-        parts = text[max(at - 24, place.head) : at].split()
-        token = parts[-1] if parts else ""
-        if end == at + 1:
-            if char.isupper() and token.isalpha() and len(token) > 1 and token not in ABBREVIATIONS:
-                return after > end or _is_missing_space(text, token, after)
-        return _point_ends(place, token, char)
-    return _mark_ends(place, char)
+        token = _token(place)
+        if (
+            end == at + 1 < after
+            and char.isupper()
+            and len(token) > 1
+            and not token.isupper()
+            and token.isalpha()
+            and token not in ABBREVIATIONS
+        ):
+            return True
+        return not _is_inner(text, after) and _point_ends(place, token, char)
+    return not _is_inner(text, after) and _mark_ends(place, _token(place), char)
 
 
-def _is_dash_before_capital(text: str, after: int) -> bool:
-    return text[after] in "—–-" and text[after + 1 : after + 3].strip()[:1].isupper()
+def _token(place: Place) -> str:
+    """What stands before the stops, back to white space."""
+    parts = place.text[max(place.at - 24, place.head) : place.at].split()
+    return parts[-1] if parts else ""
 
 
-def _is_missing_space(text: str, token: str, after: int) -> bool:
-    """market.The price."""
-    word = _WORD.match(text, after)
-    if not word or not token[1:].islower() or len(token) < 3:
-        return False
-    rest = text[word.end() : word.end() + 1]
-    return (
-        word[0][1:].islower() and word[0] not in TOP_DOMAINS and (rest in {",", "’", "'"} or rest.isspace())
-    )
+def _is_inner(text: str, after: int) -> bool:
+    """Whether what follows shows that the sentence goes on."""
+    char = text[after]
+    if char in "—–-":
+        return not text[after + 1 : after + 3].strip()[:1].isupper()
+    return char in ",;:.!?)]…"
 
 
 def _next_word(text: str, after: int) -> str:
@@ -81,90 +94,112 @@ def _next_word(text: str, after: int) -> str:
 
 def _point_ends(place: Place, token: str, char: str) -> bool:
     """Whether a single point ends a sentence; ``token`` stands before it."""
-    text, end, after = place.text, place.end, place.next
-    bare = end == place.at + 1
-    glued = after == end
+    text, head, at, end, after, _ = place
+    bare = end == at + 1
     found = _TOKEN.search(token)
-    token = found[0].strip("'’&.") if found and bare else (found[0].rstrip(".") if found else "")
+    token = found[0].strip("'’&.") if found else ""
     if not token:
         return not char.islower()
-    if token.isdecimal():
-        return _number_ends(place, token, char)
-    word = _next_word(text, after)
     if char.islower():
-        return (
-            bare
-            and not glued
-            and token.isalpha()
-            and token.islower()
-            and len(token) > 2
-            and token not in ABBREVIATIONS
-        )
+        return bare and after > end and _lower_starts(text, after, token)
+    if after == end and bare and char.isascii() and char.isalpha():
+        return _is_missing_space(text, token, after)
+    if token.replace(".", "").isdecimal() or (_ROMAN.match(token) and (len(token) > 1 or at == head + 1)):
+        return not _is_label(place, token)
+    word = _next_word(text, after)
     kind = ABBREVIATIONS.get(token) or (ABBREVIATIONS.get(token.capitalize()) if token.isupper() else None)
     if kind is not None:
         return _abbreviation_ends(kind, word, text, after)
-    if len(token) == 1:
-        return _letter_ends(place, token, word)
+    if len(token) == 1 and not token.isdecimal():
+        return _letter_ends(text[max(head, at - 32) : at - 1].split(), token, word, char)
     if _ACRONYM.match(token):
-        return not char.isdecimal() and (word in STARTERS or not word)
-    if glued and char.isupper() and bare:
-        return _is_missing_space(text, token, after)
+        return char not in "([" and not char.isdecimal() and _starts(word)
     return True
 
 
-def _number_ends(place: Place, token: str, char: str) -> bool:
-    """A number at the head of a unit is the label of a list."""
-    if place.at - len(token) <= place.head and len(token) <= 3:
+def _starts(word: str) -> bool:
+    """Whether a capitalized word after an abbreviation begins a sentence."""
+    return (
+        word in STARTERS
+        or not word
+        or (word.endswith("ly") and word.istitle() and word not in {"July", "Italy"})
+    )
+
+
+def _lower_starts(text: str, after: int, token: str) -> bool:
+    """Whether a sentence begins with a small letter: a list label, iPhone, a typing error."""
+    if _LABEL.match(text, after) or _CAMEL.match(text, after):
+        return True
+    return len(token) > 2 and token.isalpha() and token.islower() and token not in ABBREVIATIONS
+
+
+def _is_missing_space(text: str, token: str, after: int) -> bool:
+    """market.The price."""
+    word = _WORD.match(text, after)
+    if not word or not token[1:].islower() or len(token) < 3 or not token.isalpha():
         return False
-    return not char.islower()
+    rest = text[word.end() : word.end() + 1]
+    return (
+        (word[0][1:].islower() or len(word[0]) == 1)
+        and word[0] not in TOP_DOMAINS
+        and (rest in {",", "’", "'"} or rest.isspace())
+    )
+
+
+def _is_label(place: Place, token: str) -> bool:
+    """Whether a number is the label of a list or picture: it stands at the head of a unit, or after such a noun."""
+    text, head, at, *_ = place
+    first = at - len(token)
+    if first <= head + 1 and len(token) <= 5:
+        return not token.isdecimal() or len(token) <= 3
+    return first - head < 12 and text[head:first].strip(" (") in LABELS
 
 
 def _abbreviation_ends(kind: Kind, word: str, text: str, after: int) -> bool:
-    match kind:
-        case Kind.TITLE | Kind.INLINE:
-            return False
-        case Kind.NUMBER:
-            return not (word[:1].isdecimal() or re.fullmatch("[IVXL]+|[A-Z]", word))
-        case Kind.NAME:
-            return word in STARTERS
-        case Kind.UNIT:
-            return True
-        case Kind.CLOCK:
-            follows = text[after : after + 40].split()
-            return word not in AFTER_CLOCK and not (len(follows) > 1 and follows[1].startswith("time"))
-
-
-def _letter_ends(place: Place, token: str, word: str) -> bool:
-    """An initial, a label, the pronoun."""
-    before = place.text[max(place.head, place.at - 32) : place.at - 1].split()
-    if not before:
-        return False
-    if before[-1].lower().strip("“\"'(") in LABELLED or token.islower():
+    if kind is Kind.UNIT:
         return True
-    if token == "I":
-        return word in STARTERS
-    return word in STARTERS and word not in NOT_AFTER_INITIAL
-
-
-def _mark_ends(place: Place, char: str) -> bool:
-    """Whether ``!``, ``?`` or an ellipsis ends a sentence."""
-    text, at, end, after = place.text, place.at, place.end, place.next
-    stops = text[at:end].rstrip("\"'”’»)]）］」』")
-    parts = text[max(at - 24, place.head) : at].split()
-    token = parts[-1] if parts else ""
-    if not token.strip("\"'“‘([—"):
+    if kind in {Kind.TITLE, Kind.INLINE} or text[after] in "([":
         return False
-    ellipsis = stops.endswith(("…", ".."))
+    if kind is Kind.NUMBER:
+        return not text[after].isalnum() or not (
+            word[:1].isdecimal() or word in SPELLED or re.fullmatch("[IVXL]+|[B-HJ-Z]", word)
+        )
+    if kind is Kind.NAME:
+        return _starts(word)
+    follows = text[after : after + 40].split()
+    return word not in AFTER_CLOCK and not (len(follows) > 1 and follows[1].startswith("time"))
+
+
+def _letter_ends(before: list[str], token: str, word: str, char: str) -> bool:
+    """An initial, a label, the pronoun, a unit; ``before`` are the words before it."""
+    if not before or char in "([":
+        return False
+    if token.islower() or before[-1].lower().strip("“\"'(.") in LABELLED:
+        return True
+    return _starts(word) and (token == "I" or word not in NOT_AFTER_INITIAL)
+
+
+def _mark_ends(place: Place, token: str, char: str) -> bool:
+    """Whether ``!``, ``?``, an ellipsis or a dash before a closing quotation mark ends a sentence."""
+    text, _, at, end, after, _ = place
+    token = token.strip(_QUOTES + "“‘")
+    if not token.strip("([—"):
+        return bool(token != "[" and token != "(" and not char.islower())
+    stops = text[at:end].rstrip(_CLOSERS + "0123456789*")
     if char.islower():
-        return not ellipsis and end == at + len(stops) and after > end and token.islower()
-    if end > at + len(stops):
+        return _LABEL.match(text, after) is not None or _CAMEL.match(text, after) is not None
+    if after == end and char.isascii() and char.isalpha():
+        return _is_missing_space(text, token, after)
+    if end > at + len(stops) and text[at + len(stops)] in _QUOTES:
         found = _ATTRIBUTION.match(text, after)
         return not (found and found[0].split()[0] not in STARTERS)
+    word = _next_word(text, after)
     if token in BRANDS:
-        return _next_word(text, after) in STARTERS
-    if ellipsis:
-        word = _next_word(text, after)
-        return bool(word) and word.lower() != token.lower().strip("\"'“‘([")
+        return _starts(word)
+    if stops.endswith(("…", "..")):
+        if text[at - 1].isspace() and not _starts(word):
+            return False
+        return word.lower() != token.lower()
     return True
 
 
@@ -172,12 +207,18 @@ def _seals(_text: str, _pair: Pair, stands: bool) -> bool:
     return not stands
 
 
-def _parts_after(text: str, pair: Pair) -> bool:
+def _parts_after(text: str, pair: Pair, is_cut: bool) -> bool:
     inside = text[pair.open + 1 : pair.close]
     after = text[pair.close + 1 : pair.close + 3]
-    if len(inside) < 3 or not after[:1].isspace():
+    if (
+        len(inside) < 4
+        or pair.open == 0
+        or not after[:1].isspace()
+        or is_cut
+        or inside.lower().split()[0] in HEADS
+    ):
         return False
-    return after.strip()[:1].isupper() or after.strip()[:1] in OPENING
+    return after.strip()[:1].isupper() or after.strip()[:1] in OPENING + _QUOTES
 
 
 RULES = Rules(place=_PLACE, pairs=_pairs, is_end=_is_end, seals=_seals, parts_after=_parts_after)

@@ -23,23 +23,21 @@ class Kind(Enum):
 _WORDS = {
     Kind.TITLE: """Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Rev Fr Msgr Hon Gov Sen Sens Rep Reps Pres Amb Atty
         Supt Insp Det Sgt Cpl Pvt Pfc Spc Lt Capt Cpt Cmdr Comdr Col Maj Gen Brig Adm Vadm Radm Ens Ofc Asst Assoc
-        Dep Mt Ft Cllr Sheikh Comr""",
-    Kind.INLINE: "e.g i.e eg ie cf viz vs v ca approx aka resp incl nee esp b d r Re al.. fl",
+        Dep Mt Ft Cllr Comr ret""",
+    Kind.INLINE: "e.g i.e eg ie cf viz vs v ca approx aka resp incl nee esp b d",
     Kind.NUMBER: """No Nos no nos Art Arts art Sec Secs Fig Figs fig figs Vol Vols vol vols Ch Chap ch chap Para Paras
-        para p pp P PP Pt pt Ex Eq Tel tel Ext ext Rm Bldg Apt Ste Sect Cl Reg Regs Ver ver Rs est max min avg circa
+        para p pp Pt pt Ex Eq Tel tel Ext ext Rm Bldg Apt Ste Sect Cl Reg Regs Ver ver Rs est max min avg circa c
         Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ser ser Div Regt Bn Bde Doc Res""",
-    Kind.NAME: """Co Cos Corp Inc Ltd Bros Plc LLC Dept Depts Univ Assn Assoc. Inst Intl Natl Govt Mfg Ave Blvd Rd St Ste.
-        Hwy Pkwy Sq Jr Sr Esq Ph.D PhD. M.D B.A M.A B.S M.S LL.B Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky
+    Kind.NAME: """Co Cos Corp Inc Ltd Bros Plc LLC Dept Depts Univ Assn Inst Intl Natl Govt Mfg Ave Blvd Rd St
+        Hwy Pkwy Sq Jr Sr Esq Ph.D M.D B.A M.A B.S M.S LL.B Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky
         La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Mon Tue Tues Wed
-        Thu Thur Thurs Fri Sat Sun N S E W al Is Pk Mts Pvt.""",
+        Thu Thur Thurs Fri Sat Sun al Is Pk Mts""",
     Kind.UNIT: """kg kgs km cm mm mg ml lb lbs oz ft yd yds in mph kph hr hrs sec secs mo yr yrs sq cu etc dept govt
         tbsp tsp qt gal kW dz doz""",
-    Kind.CLOCK: "a.m p.m A.M P.M am. pm. a.m.. p.m..",
+    Kind.CLOCK: "a.m p.m A.M P.M",
 }
 
-ABBREVIATIONS: dict[str, Kind] = {
-    word.rstrip("."): kind for kind, words in _WORDS.items() for word in words.split()
-}
+ABBREVIATIONS: dict[str, Kind] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 """By the abbreviation as it is written, without its last point."""
 
 AFTER_CLOCK = frozenset(
@@ -91,9 +89,22 @@ SPEECH = (
     "yelled screamed whispered recalled recalls wrote writes explained explains complained complains lamented laments "
     "insisted insists warned warns remarked remarks noted notes sighed sighs muttered exclaimed wondered wonders "
     "continued continues concluded concludes demanded demands joked quipped tweeted posted declared declares "
-    "commented comments testified responded responds protested pleaded begged laughed chanted"
+    "commented comments testified responded responds protested pleaded begged laughed chanted began begins"
 ).split()
 """Verbs that follow a quotation and its speaker."""
+
+LABELS = frozenset(
+    """Chapter Part Section Article Rule Step Photo Picture Figure Fig Table Box Map Chart Graph Image Video Item Annex
+    Appendix Lesson Scene Act Volume Episode Question Point Phase""".split()
+)
+"""Nouns that a number follows at the head of a unit: Photo 2."""
+
+HEADS = frozenset(
+    "photo photos picture image map video chart graph figure table note source caption file".split()
+)
+"""Words in brackets that head what follows: (PHOTO) A market."""
+
+SPELLED = frozenset("One Two Three Four Five Six Seven Eight Nine Ten".split())
 
 BRANDS = frozenset({"Yahoo", "Jeopardy", "Yum", "Joomla", "Oklahoma", "Panic", "Mamma", "Ideas"})
 """Names written with an exclamation or question mark."""

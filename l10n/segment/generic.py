@@ -39,7 +39,7 @@ def _no_pairs(_text: str) -> list[Pair]:
     return []
 
 
-def _never(_text: str, _pair: Pair, _stands: bool = False) -> bool:
+def _never(_text: str, _pair: Pair, _flag: bool) -> bool:
     return False
 
 

@@ -2,27 +2,33 @@
 
 import re
 
-from l10n.segment.ja_words import PARTICLES, REPLIES
+from l10n.segment.ja_words import ENDINGS, HEADS, NAMES, NUMBERED, PARTICLES, REPLIES, STAGE, STARTERS
+from l10n.segment.latin import letters_end, number_ends
 from l10n.segment.pairs import CLOSING, OPENING, Pair, find_pairs, pattern
-from l10n.segment.scan import Place, Rules, scan
+from l10n.segment.scan import Place, Rules, after_space, scan
 from l10n.segment.segmenter import Cuts
 
-_CLOSE = re.escape(CLOSING)
+_STOPS = "。！？!?．｡."
+_PAUSES = "…‥"
+_STARS = "☆★♪"
 _PLACE = re.compile(
-    rf"""( [。！？!?．｡.](?<![。！？!?．｡.]{{2}}) [。！？!?．｡.…‥]*+
-          [{_CLOSE}]*+
-          (?: \s?[\[［〔【（(](?:注|※|脚注)?[\s*＊]?\d{{0,3}}[)）】〕］\]] | [（(](?:笑|苦笑|爆笑|失笑|泣|涙|汗|怒|拍手)[)）]
-            | [※＊*]\d{{1,2}}(?!\d) | [¹²³⁴-⁹†‡]
-            | \s?[\U0001F1E6-\U0001FAFF❤♥♪](?:[\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂♪]*) )* )
+    rf"""( [{_STOPS}{_PAUSES}{_STARS}](?<![{_STOPS}{_PAUSES}{_STARS}]{{2}}) [{_STOPS}{_PAUSES}{_STARS}]*+
+          [{re.escape(CLOSING)}]*+
+          (?: [\[［〔【（(](?:注|※|脚注|＊)?\s?\d{{1,3}}[)）】〕］\]] | [\[［〔（(]注[)）〕］\]] | [※＊*]\d{{1,2}}(?!\d) | [¹²³⁴-⁹†‡]
+            | (?<![0-9].)\d{{1,2}}[)）](?=\s) | \s?[（(](?:{STAGE})[)）]
+            | \s?[\U0001F1E6-\U0001FAFF❤♥♪][\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂♪]* )*+ )
         (?: \s++(?!\Z) | (?!\s|\Z) )
     """,
     re.VERBOSE,
 )
 _MARKS = pattern(OPENING + '"＂')
 _HAS_MARKS = re.compile(f'[{re.escape(OPENING)}"＂]')
-_GOES_ON = re.compile(rf"(?:{PARTICLES})")
-_REPLY = re.compile(rf"(?:{REPLIES})")
-_NUMBER = re.compile(r"(?:No|no|Vol|vol|第|図|表|写真|注)?\s?[0-9０-９]{1,4}\Z")
+_GOES_ON = re.compile(PARTICLES)
+_REPLY = re.compile(REPLIES)
+_STARTS = re.compile(STARTERS)
+_LABELS = re.compile(rf"(?:{NUMBERED})\s?\Z")
+_CHAIN = re.compile(r"(?:「[^「」]{0,200}」|『[^『』]{0,200}』|“[^“”]{0,200}”){1,6}")
+_HEAD = re.compile(rf"[(（\[［〔](?:(?:{HEADS})\s?[\d０-９]*|[\d０-９A-Za-zア-ン]{{1,2}})[)）\]］〕]")
 
 
 def split(text: str, /) -> Cuts:
@@ -39,51 +45,65 @@ def _is_end(place: Place) -> bool:
     char = text[after]
     if char in "、，,。．・：:;)）］]」』…‥":
         return False
-    stop = text[at]
-    if text[end - 1] in '」』”’"＂〟｣':
-        return not ((place.embedded and not char.isalnum()) or _GOES_ON.match(text, after))
-    if stop in "。｡":
-        return not _GOES_ON.match(text, after) if char in "のを" and after == end else True
     before = text[at - 1] if at else ""
+    if before in "([（［" or not before:
+        return False
+    last = text[end - 1]
+    if last in '」』”’"＂〟｣》':
+        if place.embedded and after == end:
+            return bool(_STARTS.match(text, after))
+        return not _goes_on(text, end)
+    if place.embedded and last in ")）］]〕":
+        return False
+    stop = text[end - 1] if text[end - 1] in _STOPS else text[at]
+    if stop in "。｡":
+        return not (
+            after == end and (char in "のを" or text.endswith(NAMES, 0, at)) and _GOES_ON.match(text, after)
+        )
     if stop in "！？":
         return not (after == end and _REPLY.match(text, after))
-    return _ascii_ends(place, before, char)
+    if stop in _PAUSES or text[at : at + 2] in {"..", "．．"}:
+        return after > end
+    if stop in _STARS:
+        return before in ENDINGS and not _GOES_ON.match(text, after)
+    return _narrow_ends(place, before, char)
 
 
-def _ascii_ends(place: Place, before: str, char: str) -> bool:
-    text, at, end, after = place.text, place.at, place.end, place.next
-    glued = after == end
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what stands after a quotation belongs to the sentence that it is in."""
+    chain = _CHAIN.match(text, at)
+    if chain:
+        at = chain.end()
+    return text[at : at + 1] in {"、", "，", ",", "・"} or _GOES_ON.match(text, at) is not None
+
+
+def _narrow_ends(place: Place, before: str, char: str) -> bool:
+    """Whether ``!``, ``?``, ``.`` or ``．`` ends a sentence."""
+    text, at = place.text, place.at
+    glued = place.next == place.end
     if text[at] in "!?":
         if before.isascii() and before.isalpha():
             return not glued
-        return not (glued and (char.isascii() or _REPLY.match(text, after)))
-    if before.isdecimal() or (before.isascii() and before.isalpha()):
-        if glued or char.isdecimal():
-            return False
-        return not (
-            len(text[place.head : at]) <= 3 or (before.isalpha() and text[at - 2 : at - 1] in {".", " ", ""})
-        )
-    if text[at : at + 2] in {"..", "．．"}:
-        return not glued and before in "ただるいすん"
+        return not (glued and ((char.isascii() and char.isalpha()) or _REPLY.match(text, place.next)))
+    if before.isdecimal():
+        return number_ends(place, _LABELS)
+    if before.isascii() and before.isalpha():
+        return letters_end(place)
     return not (glued and char.isascii() and char.isalnum())
 
 
 def _seals(text: str, pair: Pair, stands: bool) -> bool:
-    if not stands or not pair.quote:
-        return True
-    after = pair.close + 1
-    while after < len(text) and text[after].isspace():
-        after += 1
-    if after == len(text):
-        return False
-    return text[after] in "、，,・" or bool(_GOES_ON.match(text, after))
+    return not stands or not pair.quote or _goes_on(text, pair.close + 1)
 
 
-def _parts_after(text: str, pair: Pair) -> bool:
-    after = text[pair.close + 1 : pair.close + 2]
-    if not after or after in "。、，,．・」』）)":
+def _parts_after(text: str, pair: Pair, is_cut: bool) -> bool:
+    at = pair.close + 1
+    after = after_space(text, at)
+    if after == len(text) or text[after] in "。、，,．・」』）)！？!?…":
         return False
-    return pair.close - pair.open > 2 and not _GOES_ON.match(text, pair.close + 1)
+    if not pair.quote:
+        return pair.open > 0 and text[pair.open] in "(（[［〔" and not _HEAD.match(text, pair.open)
+    return not _goes_on(text, at)
 
 
 RULES = Rules(place=_PLACE, pairs=_pairs, is_end=_is_end, seals=_seals, parts_after=_parts_after)

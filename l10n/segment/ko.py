@@ -2,33 +2,34 @@
 
 import re
 
-from l10n.segment.en_words import ABBREVIATIONS, Kind
-from l10n.segment.ko_words import FINALS, GLUED_FINALS, NUMBERED, QUOTATIVES, STARTERS
+from l10n.segment.ko_words import FINALS, GLUED_FINALS, HEADS, NUMBERED, QUOTATIVES, STAGE, STARTERS
+from l10n.segment.latin import is_label, letters_end, number_ends
 from l10n.segment.pairs import CLOSING, OPENING, Pair, find_pairs, pattern
-from l10n.segment.scan import Place, Rules, scan
+from l10n.segment.scan import Place, Rules, after_space, scan
 from l10n.segment.segmenter import Cuts
 
-_CLOSE = re.escape(CLOSING)
+_STOPS = ".!?…‥。！？．"
 _PLACE = re.compile(
-    rf"""( [.!?…‥。！？．](?<![.!?…‥。！？．]{{2}}) [.!?…‥。！？．]*+
-          [{_CLOSE}]*+
-          (?: \s?[\[［](?:(?:주|각주)?\s?\d{{1,3}})[\]］] | \(주\s?\d*\) | \s?[(（](?:웃음|한숨|울음|눈물|침묵)[)）] | [¹²³⁴-⁹†‡*]
-            | \s?[\U0001F1E6-\U0001FAFF❤♥♪](?:[\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂]*)
-            | \s?[ㅋㅎㅠㅜ]{{2,}} | [~～]+ )* )
-        (?: \s++(?!\Z) | (?![0-9A-Za-z\s]|\Z) | (?<=[다요]\.)(?!\Z) )
+    rf"""( [{_STOPS}](?<![{_STOPS}]{{2}}) [{_STOPS}]*+
+          [{re.escape(CLOSING)}]*+
+          (?: \s?[\[［](?:주|각주|註)?\s?\d{{1,3}}[\]］] | \(주\s?\d*\) | (?<![0-9].)\d{{1,3}}\)(?=\s) | [¹²³⁴-⁹†‡*]
+            | \s?[(（](?:{STAGE})[)）] | \s?[ㅋㅎㅠㅜ]{{2,}} | [~～]+
+            | \s?[\U0001F1E6-\U0001FAFF❤♥♪][\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂]* )*+ )
+        (?: \s++(?!\Z) | (?![0-9A-Za-z\s]|\Z) | (?<=[다요]\.)(?!\s|\Z) )
     """,
     re.VERBOSE,
 )
 _MARKS = pattern(OPENING + "\"'＂")
 _HAS_MARKS = re.compile(f"[{re.escape(OPENING)}\"'＂]")
-_GOES_ON = re.compile(rf"(?:{QUOTATIVES})")
-_STARTS = re.compile(rf"(?:{STARTERS})")
-_NUMBER = re.compile(r"(?P<part>\.\s?|')?(?P<digits>[0-9０-９]+)\Z")
-_LABEL = re.compile(rf"(?:{NUMBERED})\s?\Z")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
-_QUOTED_REPLY = re.compile(
-    r"(?:라고|라는|라며|라면서|라니|이라고|이라는|고 |며 |는 |란 |하고 |하며 |하는 |로 |를 |의 |가 |인지)"
+_GOES_ON = re.compile(QUOTATIVES)
+_REPLY = re.compile(r"\s?(?:이?라(?:고|는|며|면서|니|던)|고\s|며\s|하(?:고|며|는|면서)\s)")
+_STARTS = re.compile(STARTERS)
+_LABELS = re.compile(rf"(?:{NUMBERED})\s?\Z")
+_ARTICLE = re.compile(r"제\s?\d{1,3}\s?(?:조|항|장|절|호|편|부|회|차|관)\Z")
+_CHAIN = re.compile(
+    r"(?:\s?(?:“[^“”]{0,200}”|\"[^\"]{0,200}\"|‘[^‘’]{0,200}’|'[^']{0,200}'|《[^《》]{0,200}》)){1,6}"
 )
+_HEAD = re.compile(rf"[(（\[［](?:\s?(?:{HEADS})\s?\d*|[\d가-하A-Za-z]{{1,2}})\s?[)）\]］]")
 
 
 def split(text: str, /) -> Cuts:
@@ -37,7 +38,10 @@ def split(text: str, /) -> Cuts:
 
 
 def _pairs(text: str) -> list[Pair]:
-    return find_pairs(text, _MARKS) if _HAS_MARKS.search(text) else []
+    if not _HAS_MARKS.search(text):
+        return []
+    # The North Korean press quotes in 《》.
+    return [Pair(p.open, p.close, p.quote or text[p.open] == "《") for p in find_pairs(text, _MARKS)]
 
 
 def _is_end(place: Place) -> bool:
@@ -45,88 +49,84 @@ def _is_end(place: Place) -> bool:
     char = text[after]
     if char in ",;:.!?)）]］、。·~":
         return False
-    glued = after == end
-    if text[end - 1] in CLOSING and text[end - 1] not in ")）]］】":
-        if place.embedded and not _STARTS.match(text, after):
-            return False
-        if char.isalpha() and _goes_on(text, after, glued=glued):
-            return False
-        return True
     before = text[at - 1] if at else ""
-    stop = text[at]
-    if not before or before.isspace() and stop != "…":
+    if before in "([（［" or not before:
         return False
-    if stop == "." and text[at + 1] != ".":
+    glued = after == end
+    last = text[end - 1]
+    if last in CLOSING and last not in ")）]］】〉":
+        if place.embedded:
+            return bool(_STARTS.match(text, after))
+        return not _goes_on(text, end)
+    if text[at] == "." and text[at + 1] not in _STOPS:
         return _point_ends(place, before, glued=glued)
-    if text[end - 1] in "….‥":
-        return before in FINALS or before in CLOSING
-    return not (glued and char.isalpha() and _QUOTED_REPLY.match(text, after))
+    if place.embedded and glued and last in CLOSING:
+        return False
+    if last in "….‥":
+        return _pause_ends(text, at, before)
+    return not _REPLY.match(text, end)
 
 
-def _goes_on(text: str, after: int, *, glued: bool) -> bool:
-    if glued and not _STARTS.match(text, after):
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what stands after a quotation belongs to the sentence that it is in."""
+    chain = _CHAIN.match(text, at)
+    if chain:
+        at = chain.end()
+    after = after_space(text, at)
+    if after == len(text):
+        return False
+    if text[after] in ",、·":
         return True
-    return bool(_GOES_ON.match(text, after)) and not (glued and _STARTS.match(text, after))
+    if not text[after].isalpha():
+        return False
+    if after == at:
+        return not _STARTS.match(text, after)
+    return _GOES_ON.match(text, after) is not None
 
 
 def _point_ends(place: Place, before: str, *, glued: bool) -> bool:
     text, at, head = place.text, place.at, place.head
     if "가" <= before <= "힣":
-        if at - head == 1:
+        if at - head == 1 or (at - head < 7 and _ARTICLE.match(text[head:at])):
             return False
         return not glued or before in GLUED_FINALS or text[place.next] in OPENING
     if before.isdecimal():
-        return _number_ends(place)
+        return number_ends(place, _LABELS)
     if before.isascii() and before.isalpha():
-        return _latin_ends(text[max(head, at - 20) : at], glued=glued)
-    return True
+        return letters_end(place)
+    if glued and place.embedded:
+        return False
+    return not is_label(place)
 
 
-def _number_ends(place: Place) -> bool:
-    """Not after a part of a date, the label of a list or of a picture."""
-    text, at, head = place.text, place.at, place.head
-    near = text[max(head, at - 16) : at]
-    number = _NUMBER.search(near)
-    if not number or len(number["digits"]) > 4:
+def _pause_ends(text: str, at: int, before: str) -> bool:
+    """Whether an ellipsis ends a sentence: after a final ending."""
+    if before in FINALS:
         return True
-    first = at - len(number["digits"])
-    if first == head or number["part"]:
-        return False
-    if len(number["digits"]) == 4 and text[place.next].isdecimal():
-        return False
-    return not _LABEL.search(near[: number.start("digits")])
+    if before == "까":
+        return text[at - 2 : at - 1] != "니" or _coda(text[at - 3 : at - 2]) == _BIEUP
+    return before in "어지" and _coda(text[at - 2 : at - 1]) in {_SSANG_SIOT, _BIEUP_SIOT}
 
 
-def _latin_ends(near: str, *, glued: bool) -> bool:
-    found = _LATIN.search(near)
-    token = found[0] if found else ""
-    if glued:
-        return False
-    kind = ABBREVIATIONS.get(token)
-    if len(token) == 1 or "." in token or kind in {Kind.TITLE, Kind.INLINE, Kind.NUMBER, Kind.NAME}:
-        return False
-    return True
+_BIEUP, _BIEUP_SIOT, _SSANG_SIOT = 17, 18, 20
+"""Final consonants of a syllable, by their number in Unicode's composition of Hangul."""
+
+
+def _coda(syllable: str) -> int:
+    return (ord(syllable) - ord("가")) % 28 if "가" <= syllable <= "힣" else 0
 
 
 def _seals(text: str, pair: Pair, stands: bool) -> bool:
-    if not stands or not pair.quote:
-        return True
-    after = pair.close + 1
-    while after < len(text) and text[after].isspace():
-        after += 1
-    if after == len(text):
+    return not stands or not pair.quote or _goes_on(text, pair.close + 1)
+
+
+def _parts_after(text: str, pair: Pair, is_cut: bool) -> bool:
+    after = after_space(text, pair.close + 1)
+    if after in {pair.close + 1, len(text)} or text[after] in ",.;:!?":
         return False
-    char = text[after]
-    return char in ",、·" or (char.isalpha() and _goes_on(text, after, glued=after == pair.close + 1))
-
-
-def _parts_after(text: str, pair: Pair) -> bool:
-    after = text[pair.close + 1 : pair.close + 3]
-    return (
-        pair.close - pair.open > 2
-        and after[:1].isspace()
-        and (after.strip()[:1].isalnum() or after.strip()[:1] in OPENING)
-    )
+    if pair.quote:
+        return not _goes_on(text, pair.close + 1)
+    return pair.open > 0 and text[pair.open] in "(（[［" and not _HEAD.match(text, pair.open)
 
 
 RULES = Rules(place=_PLACE, pairs=_pairs, is_end=_is_end, seals=_seals, parts_after=_parts_after)

@@ -37,8 +37,9 @@ class Rules:
     """Whether a sentence ends at a place."""
     seals: Callable[[str, Pair, bool], bool]
     """Whether a pair keeps its sentences together: they end softly. The flag: it stands where a sentence begins."""
-    parts_after: Callable[[str, Pair], bool]
-    """Whether a new sentence follows on a pair that is a unit of its own and ends without a stop."""
+    parts_after: Callable[[str, Pair, bool], bool]
+    """Whether a new sentence follows on a pair that stands where a sentence begins and ends without a stop. The
+    flag: it has been cut inside."""
 
 
 def scan(text: str, rules: Rules) -> Cuts:
@@ -74,11 +75,15 @@ class _Scan:
         for match in self.rules.place.finditer(self.text):
             at, end = match.span(1)
             self.walk_to(at)
+            closed: Pair | None = None
             embedded = False
             while self.open and self.open[-1][0].close < end:
-                embedded = not self.open.pop()[2]
+                closed, _, stands = self.open.pop()
+                embedded = not stands
             if self.rules.is_end(Place(self.text, self.head, at, end, match.end(), embedded)):
                 self.cut(end, match.end())
+            elif closed and self.rules.parts_after(self.text, closed, False):
+                self.cuts.soft.append(end)
         self.walk_to(len(self.text))
         return self.cuts
 
@@ -94,20 +99,28 @@ class _Scan:
         while self.pairs and self.pairs[-1].open < at:
             pair = self.pairs.pop()
             self.close_to(pair.open)
-            stands = pair.open == self.head
+            stands = pair.open == self.head or self.follows_colon(pair.open)
             self.open.append((pair, self.rules.seals(self.text, pair, stands), stands))
         self.close_to(at)
 
     def close_to(self, at: int) -> None:
+        """Close the pairs that end before an offset, where no stop stands at their end."""
         while self.open and self.open[-1][0].close < at:
             pair, sealed, stands = self.open.pop()
-            own = (
-                stands and self.head == pair.open > 0
-                if not pair.quote
-                else not sealed and self.head > pair.open
-            )
-            if own and self.rules.parts_after(self.text, pair):
-                end = after = pair.close + 1
-                while after < len(self.text) and self.text[after].isspace():
-                    after += 1
-                self.cut(end, after)
+            end = pair.close + 1
+            if not self.rules.parts_after(self.text, pair, self.head > pair.open):
+                continue
+            if stands and not (pair.quote and sealed) and (not pair.quote or self.head > pair.open):
+                self.cut(end, after_space(self.text, end))
+            elif pair.quote:
+                self.cuts.soft.append(end)
+
+    def follows_colon(self, at: int) -> bool:
+        return self.text[max(at - 2, 0) : at].rstrip()[-1:] in {":", "："}
+
+
+def after_space(text: str, at: int) -> int:
+    """The next offset that holds no white space, or the end."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
