@@ -14,7 +14,10 @@ from l10n.workflow.init import init
 @click.option("--targets", default="ko,ja", show_default=True, help="Locales to translate to, with commas.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written; write nothing.")
 def command(folder: Path, source: str, targets: str, *, dry_run: bool) -> int:
-    """Make a project in FOLDER: its settings, sources/ and locales/."""
+    """Make a project.
+
+    Its settings, sources/ and locales/ go to FOLDER, by default the one you are in.
+    """
     locales = [locale.strip() for locale in targets.split(",") if locale.strip()]
     for change in init(folder, source=source, targets=locales, dry_run=dry_run):
         click.echo(f"new: {change.path}")

@@ -20,7 +20,7 @@ from l10n.workflow.segment import segment
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_context
 def command(ctx: click.Context, file: Path, locale: str | None, *, everything: bool, as_json: bool) -> int:
-    """Show the blocks, roles and sentences of FILE."""
+    """Show the blocks, roles and sentences of a file."""
     config = settings(ctx)
     guess = file.stem if is_locale(file.stem) else config.project.source
     document = segment(file, locale=locale or guess, config=config)

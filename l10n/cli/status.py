@@ -13,7 +13,10 @@ from l10n.workflow.status import status
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_context
 def command(ctx: click.Context, reports: tuple[str, ...], locales: tuple[str, ...], *, as_json: bool) -> int:
-    """Show how far every report is, from the catalogs on disk."""
+    """Show how far every report is.
+
+    Counted from the catalogs on disk, as translators left them.
+    """
     loaded = project(ctx)
     result = status(loaded.root, loaded.config, reports=reports, locales=locales)
     if as_json:

@@ -102,7 +102,7 @@ class _Merge:
                 moved_on.append(unit)
         for unit in moved_on:
             groups = list(self._sentences.edited(unit))
-            entries += [self._take(group, _followed(unit)) for group in groups]
+            entries += [self._take(group, _followed(unit, self._sentences.text(group))) for group in groups]
             if not groups:
                 displaced.append(unit)
         self._lost = _by_text((*displaced, *self._past.catalog.obsolete))
@@ -153,9 +153,11 @@ class _Merge:
     def _returned(self, group: tuple[int, ...]) -> Unit | None:
         """The obsolete unit whose text has come back; a mere draft only where nothing newer is proposed."""
         text = self._sentences.text(group)
-        if text in self._lost and is_untouched(self._lost[text]) and not self._drafts_stay:
+        made_for = (key for key, unit in self._lost.items() if unit.previous and unit.previous[1] == text)
+        key = text if text in self._lost else next(made_for, None)
+        if key is None or (is_untouched(self._lost[key]) and not self._drafts_stay):
             return None
-        return self._lost.pop(text, None)
+        return _followed(self._lost.pop(key), text)
 
     def _take(self, group: tuple[int, ...], unit: Unit, more: tuple[str, ...] = ()) -> _Entry:
         self._sentences.take(group)
@@ -180,10 +182,16 @@ class _Merge:
         )
 
 
-def _followed(unit: Unit) -> Unit:
-    """A unit whose source was edited: fuzzy, with what it was made for."""
+def _followed(unit: Unit, text: str) -> Unit:
+    """A unit whose source has become another text: fuzzy, with what it was made for.
+
+    Where the text is again what the target was made for, the unit stays fuzzy all the same: nobody knows
+    whether the target was edited in between.
+    """
+    if text == unit.source:
+        return unit
     previous = unit.previous if unit.fuzzy and unit.previous else (unit.context, unit.source)
-    return replace(unit, fuzzy=True, previous=previous, provenance=None)
+    return replace(unit, fuzzy=True, previous=None if previous[1] == text else previous, provenance=None)
 
 
 def _by_text(units: Iterable[Unit]) -> dict[str, Unit]:

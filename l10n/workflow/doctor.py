@@ -65,15 +65,18 @@ def _machine() -> Iterator[Examined]:
 
 
 def _encoder() -> Examined:
-    from l10n.align.encoder import Encoder  # noqa: PLC0415 - numpy and the model
+    from l10n.align.encoder import AveragingModel, load_model  # noqa: PLC0415 - numpy and the model
 
     try:
-        (vector,) = Encoder(cache=None).encode(["Rason"])
+        model = load_model()
     except Exception as error:  # noqa: BLE001 - whatever keeps the model from working is the diagnosis
         return Examined(
             "sentence encoder", Health.BAD, f"{error}; pip install --force-reinstall newsroom-l10n"
         )
-    return Examined("sentence encoder", Health.GOOD, f"{len(vector)} dimensions")
+    if isinstance(model, AveragingModel):
+        why = f"{model.name}: joined sentences are averaged, alignment is a little less exact"
+        return Examined("sentence encoder", Health.OPTIONAL, why)
+    return Examined("sentence encoder", Health.GOOD, model.name)
 
 
 def _project(start: Path) -> Iterator[Examined]:

@@ -112,7 +112,9 @@ class _Sync:
             before = state.reports.pop(folder.id, None)
             if before is not None and before.fingerprint == seen:
                 state.reports[folder.id] = before
-                self._add_rows(folder, {locale: Row.from_json(before.rows[locale]) for locale in self._locales})
+                self._add_rows(
+                    folder, {locale: Row.from_json(before.rows[locale]) for locale in self._locales}
+                )
                 return
             planned = plan(snapshot, folder, self._config, locales=self._locales, align=self._linker.link)
             if write:
