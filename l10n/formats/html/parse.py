@@ -10,7 +10,7 @@ from l10n.formats.html import facts, regions, roles
 from l10n.formats.html.elements import OPAQUE
 from l10n.formats.html.references import decode as resolve
 from l10n.formats.html.references import fold, is_visible, unknown_entity
-from l10n.formats.html.run import MOST_CODES, Item, Run, Text, guard
+from l10n.formats.html.run import LABEL, MOST_CODES, Item, Run, Text, guard
 from l10n.formats.html.settings import HtmlSettings
 from l10n.formats.html.tokens import Attribute, Token, is_xml
 from l10n.formats.html.tree import DOCUMENT, Tree, build, is_inline
@@ -27,7 +27,9 @@ _DECLARED = re.compile(
 _LINE_END = re.compile("\r\n?|\n")
 _IMAGE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif)\Z", re.IGNORECASE)
 _MOSTLY = 0.8
-_LABEL = re.compile("[:：]")
+_APART = (Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.SERIES)
+"""Roles that elements in a line may have."""
+_FEW = 6
 
 
 def parse(data: bytes, *, locale: str, settings: HtmlSettings = HtmlSettings()) -> Document:  # noqa: B008 (frozen)
@@ -129,7 +131,9 @@ class _Reader:
         elif name and not is_inline(name):
             self.flush()
         elif kind == "open":
-            self.items.append(Item("open", at, token.start, token.end, name))
+            role = self.roles[self.tree.opened[at]]
+            apart = role in _APART and role != self.roles[self.tree.owner[at]]
+            self.items.append(Item("open", at, token.start, token.end, name, apart=apart))
         elif kind == "close":
             self.items.append(Item("close", at, token.start, token.end, name))
         elif name == "br":
@@ -286,14 +290,24 @@ class _Reader:
     def is_related(self, text: Text, role: Role) -> bool:
         """Whether a text is the heading of a list that leads away from the report, or stands in that list."""
         plain = strip_marks(text.text)[0].strip()
-        label = _LABEL.split(plain, maxsplit=1)[0]
+        links = 1.0 if self.in_link(text.token) else text.links
+        label = LABEL.split(plain, maxsplit=1)[0]
         if is_related_heading(plain) and role != Role.LIST_ITEM:
             self.after_related = True
         elif self.after_related:
-            self.after_related = text.links >= _MOSTLY or role == Role.LIST_ITEM
-        elif len(label) < len(plain) and text.links >= 1 - _MOSTLY and is_related_heading(label):
+            self.after_related = links >= _MOSTLY or role == Role.LIST_ITEM
+        elif len(label) < len(plain) and links >= 1 - _MOSTLY and is_related_heading(label):
             return True
         return self.after_related
+
+    def in_link(self, token: int) -> bool:
+        """Whether a text lies in a link as a whole, or its block does."""
+        node = self.tree.owner[token]
+        for _ in range(_FEW):
+            if self.tree.nodes[node].name == "a":
+                return True
+            node = max(self.tree.nodes[node].parent, DOCUMENT)
+        return False
 
     def add_value(self, role: Role, value: Attribute) -> None:
         raw = self.tree.source[value.start : value.end]

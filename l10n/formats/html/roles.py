@@ -5,7 +5,7 @@ from l10n.formats.html.elements import HEADINGS
 from l10n.formats.html.names import fold, role_of
 from l10n.formats.html.regions import Regions
 from l10n.formats.html.settings import HtmlSettings
-from l10n.formats.html.tree import DOCUMENT, Tree
+from l10n.formats.html.tree import DOCUMENT, Tree, is_inline
 from l10n.model import Role
 
 _BY_TAG = {
@@ -30,6 +30,7 @@ _ITEMPROPS = {
     "datePublished": Role.DATELINE,
     "dateModified": Role.DATELINE,
 }
+_HEADINGS = (Role.TITLE, Role.META, Role.SUBHEAD)
 _LONGEST = {Role.NOTE: 2000, Role.CAPTION: 1000}
 _SHORT = 300
 """A longer element is no byline, whatever it is called: an archive of an author has such names all over."""
@@ -42,7 +43,7 @@ def find(tree: Tree, regions: Regions, settings: HtmlSettings) -> list[Role]:
         ConfigError: the settings name an unknown role or hold an invalid selector.
     """
     chosen = _chosen(tree, settings)
-    layout = _layout_cells(tree)
+    layout = _layout_cells(tree, regions.sizes)
     roles = [Role.PARAGRAPH] * len(tree.nodes)
     for at, node in enumerate(tree.nodes):
         if at == DOCUMENT:
@@ -54,9 +55,11 @@ def find(tree: Tree, regions: Regions, settings: HtmlSettings) -> list[Role]:
             roles[at] = Role.TITLE
         elif at in layout:
             roles[at] = Role.PARAGRAPH
-        elif above in (Role.TITLE, Role.META, Role.SUBHEAD):
+        elif above in _HEADINGS and is_inline(node.name):
             roles[at] = above
         else:
+            if above in _HEADINGS and node.name == "p":  # a heading that was never closed
+                above = Role.PARAGRAPH
             roles[at] = _by_names(tree, at, regions.sizes[at]) or _BY_TAG.get(node.name, above)
     return roles
 
@@ -89,8 +92,8 @@ def _by_names(tree: Tree, at: int, size: int) -> Role | None:
     return role
 
 
-def _layout_cells(tree: Tree) -> set[int]:
-    """Cells of tables that only place things on the page: they hold headings, tables or several paragraphs."""
+def _layout_cells(tree: Tree, sizes: list[int]) -> set[int]:
+    """Cells of tables that only place things on the page: of headings, tables, paragraphs, or most of the text."""
     cells: set[int] = set()
     paragraphs: dict[int, int] = {}
     cell_of = [DOCUMENT] * len(tree.nodes)
@@ -103,4 +106,7 @@ def _layout_cells(tree: Tree) -> set[int]:
             cells.add(outer)
         elif cell and node.name == "p":
             paragraphs[cell] = paragraphs.get(cell, 0) + 1
-    return cells | {cell for cell, count in paragraphs.items() if count > 1}
+    cells |= {cell for cell, count in paragraphs.items() if count > 1}
+    return cells | {
+        cell for cell in {*cell_of} - {DOCUMENT} if 2 * sizes[cell] > sizes[DOCUMENT] > _SHORT // 3
+    }

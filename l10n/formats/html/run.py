@@ -11,12 +11,16 @@ from typing import Literal
 
 from l10n.formats.html.references import blank_edges, escape, fold, is_visible, keep
 from l10n.model import Code
+from l10n.text.furniture import is_related_heading
 from l10n.text.marks import MARK
 
 MOST_CODES = 10_000
 """A text with more marks is no prose, and marks have six digits at most."""
 _SENTENCE_END = re.compile(r"[.!?…。！？．｡][)\]\"'”’»」』）】〉》›]*\s*\Z")
 _LAST_WORDS = 40
+_WORD = re.compile(r"\w")
+LABEL = re.compile("[:：]")
+"""What parts “Related” from the links it announces."""
 
 
 @dataclass(slots=True)
@@ -31,6 +35,8 @@ class Item:
     name: str = ""
     text: str = ""
     """What a reader sees of it, white space not folded."""
+    apart: bool = False
+    """For ``open``: a text of its own, a byline or date, where it is not amid a sentence."""
     box: bool = False
     """Takes a place on the line though it has no text, so that spaces beside it are seen: an image."""
     until: int = -1
@@ -87,11 +93,19 @@ class Run:
             low, high = self._strip(*stack.pop())
             if low >= high:
                 continue
-            pieces = [] if self.preformatted else self._lines(low, high)
+            pieces = (
+                []
+                if self.preformatted
+                else [piece for piece in self._lines(low, high) if piece[0] < piece[1]]
+            )
             if len(pieces) > 1:
                 stack.extend(reversed(pieces))
-            else:
+            elif self._has_words(low, high):
                 yield _Assembly(self, low, high).text()
+
+    def _has_words(self, low: int, high: int) -> bool:
+        """Whether there is more than rules, bullets and dashes."""
+        return any(_WORD.search(self.items[at].text) for at in range(low, high))
 
     def plain(self) -> str:
         """All that a reader sees of the run."""
@@ -155,6 +169,11 @@ class Run:
         start = at = low
         while at < high:
             item = self.items[at]
+            if item.apart and self._is_apart(start, at, high):
+                after = self.after(at)
+                pieces += ((start, at), (at, after))
+                start = at = after
+                continue
             if item.kind != "break":
                 at = max(self.after(at), at + 1) if item.kind == "open" else at + 1
                 continue
@@ -162,12 +181,32 @@ class Run:
             while at < high and (item := self.items[at]).kind != "open" and self.next[at] != at:
                 breaks += item.kind == "break"
                 at += 1
-            seen = self.last[line_end]
-            ended = seen >= start and _SENTENCE_END.search(self.items[seen].text[-_LAST_WORDS:])
-            if breaks > 1 or ended:
+            if breaks > 1 or self._is_ended(start, line_end) or self._leads_away(at, high):
                 pieces.append((start, line_end))
                 start = at
         return [*pieces, (start, high)]
+
+    def _is_ended(self, start: int, end: int) -> bool:
+        """Whether the last words between two items end a sentence."""
+        seen = self.last[end]
+        return seen >= start and bool(_SENTENCE_END.search(self.items[seen].text[-_LAST_WORDS:]))
+
+    def _leads_away(self, at: int, high: int) -> bool:
+        """Whether a line starts like “Related: …”."""
+        words = self.items[at].text if at < high and self.items[at].kind == "text" else ""
+        label = LABEL.split(words[:_LAST_WORDS], maxsplit=1)
+        return len(label) > 1 and is_related_heading(label[0].strip())
+
+    def _is_apart(self, start: int, at: int, high: int) -> bool:
+        """Whether a byline, credit or date stands for itself: between others, breaks, rules or sentences."""
+        after = self.after(at)
+        before, following = self.last[at], self.next[after] if after < high else high
+        if before >= start and not self._is_ended(start, at) and _WORD.search(self.items[before].text):
+            return False
+        if following >= high or not _WORD.search(self.items[following].text):
+            return True
+        between = (self.items[index] for index in range(after, following))
+        return any(item.apart or item.kind == "break" for item in between)
 
 
 class _Assembly:

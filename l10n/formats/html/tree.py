@@ -109,7 +109,7 @@ class _Builder:
         elif kind == "close":
             self.owner[at] = self.stack[-1]
             height = self.top(name)
-            barrier = self.blocks[-1] if is_inline(name) else self.scopes[-1]
+            barrier = self.blocks[-1] if is_inline(name) and name not in OPAQUE else self.scopes[-1]
             if height > 0 and (height >= barrier or name in SCOPES):
                 self.owner[at] = self.stack[height]
                 self.close_to(height, at, own=True)
