@@ -13,12 +13,8 @@ from typing import Any, Final
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from l10n.formats.markdown.tags import VOID, is_markup, tag_name
-
-MAX_BRACKETS = 2000
-"""Opening brackets in one block, beyond which none of them is looked at as a link: that costs their square."""
 
 _SPAN: Final = "l10n.span"
 
@@ -61,8 +57,8 @@ def read_inline(content: str, env: Mapping[str, Any]) -> list[Piece]:
         env: `l10n.formats.markdown.structure.Structure.env`.
     """
     tokens: list[Token] = []
-    md = _parser(links=content.count("[") <= MAX_BRACKETS)
-    md.inline.parse(content, md, dict(env), tokens)
+    md = _parser()
+    md.inline.parse(content, md, {**env}, tokens)
     return _paired(_rubies(list(_pieces(content, tokens)), content))
 
 
@@ -218,16 +214,29 @@ def _template(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # mark
     return True
 
 
+_NOTE = re.compile(r"\[\^([^\]\s]{1,999})\]")
+
+
+def _note_reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
+    # As the footnote plugin has it, whose own rule costs the square of unclosed brackets.
+    match = _NOTE.match(state.src, state.pos, state.posMax)
+    if match is None or f":{match[1]}" not in state.env.get("footnotes", {}).get("refs", {}):
+        return False
+    if not silent:
+        state.push("footnote_ref", "", 0)
+    state.pos = match.end()
+    return True
+
+
 _Rule = Callable[[StateInline, bool], bool]
 
 
 @cache
-def _parser(*, links: bool) -> MarkdownIt:
-    md = MarkdownIt("commonmark").enable("strikethrough").use(footnote_plugin, inline=False)
+def _parser() -> MarkdownIt:
+    md = MarkdownIt("commonmark").enable("strikethrough")
     md.inline.ruler.before("escape", "template", _template)
+    md.inline.ruler.after("image", "footnote_ref", _note_reference)
     md.inline.ruler2.disable("fragments_join")  # it would join text that stood apart
-    if not links:
-        md.inline.ruler.disable(["link", "image"])
     for rule in md.inline.ruler.__rules__:
         if rule.name != "text":
             rule.fn = _placed(rule.fn)

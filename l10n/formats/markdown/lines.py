@@ -27,6 +27,11 @@ class Source:
         """1-based line of an offset of ``text``."""
         return bisect_right(self.starts, offset)
 
+    def lines(self, first: int, end: int) -> str:
+        """The text from a 1-based line up to another, without the last line end."""
+        stop = self.starts[end - 1] if end <= len(self.starts) else len(self.text)
+        return self.text[self.starts[first - 1] : stop].removesuffix("\n")
+
 
 def read_lines(original: str) -> Source:
     """Split at line feeds, carriage returns and pairs of them, as CommonMark does, and at nothing else."""

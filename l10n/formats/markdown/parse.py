@@ -36,6 +36,10 @@ def parse(data: bytes, *, locale: str) -> Document:
         )
     decoded = decode(data, kind="Markdown")
     source = read_lines(decoded.text)
+    if len(source.starts) + source.text.count("|") > _MOST_LINES:
+        raise ReadError(
+            f"has more than {_MOST_LINES} lines and table cells: split the report, or move data out of it"
+        )
     front = read_front_matter(source.text)
     reader = _Reader(decoded, source, locale, front.end)
     reader.read_front(front)
@@ -53,6 +57,10 @@ def parse(data: bytes, *, locale: str) -> Document:
     )
 
 
+_MOST_LINES = 300_000
+"""Each of them can be a block, and costs up to 2 kB while it is read."""
+_MOST_MARKUP = 100_000
+"""Characters in one block that may be markup, beyond which it is nothing that a person wrote."""
 _UNREAD = {Kind.CODE: "code", Kind.HTML: "HTML block"}
 
 
@@ -87,7 +95,9 @@ class _Reader:
             elif part.kind is Kind.DEEP:
                 message = f"more than {MAX_NESTING // 2} quotations or lists inside each other are not read"
                 self.findings.append(Finding("nesting", message, line=self._line(part)))
-            elif leaf := read_leaf(part, text):
+            elif (leaf := read_leaf(part, text)) and _markup(leaf.content) > _MOST_MARKUP:
+                self._leave_out("more markup than text", part)
+            elif leaf:
                 self._read_leaf(part, leaf, structure)
                 continue
             self.after_image = False
@@ -158,11 +168,9 @@ class _Reader:
 
     def _leave_out(self, reason: str, part: Part) -> None:
         first = self._line(part)
-        starts = (*self.source.starts, len(self.source.text))
-        lines = self.source.text[
-            starts[first - 1] : starts[min(first - 1 + part.end_line - part.line, len(starts) - 1)]
-        ]
-        self.left_out.append(LeftOut(reason, lines.rstrip("\n"), first))
+        self.left_out.append(
+            LeftOut(reason, self.source.lines(first, first + part.end_line - part.line), first)
+        )
 
     def _line(self, part: Part) -> int:
         return self.source.line(self.body) + part.line
@@ -180,6 +188,10 @@ def _delimiters(content: str, start: int, end: int) -> str:
     return f" {before}" if before and content.startswith(before[::-1], end) else ""
 
 
+def _markup(content: str) -> int:
+    return sum(map(content.count, "*_~`[]<&!\\{\n"))
+
+
 def _blank(text: str) -> int:
     return len(text) - len(text.lstrip(" \t\n\r\f\v"))
 
@@ -187,7 +199,7 @@ def _blank(text: str) -> int:
 def _related(parts: list[Part], text: str) -> Iterator[tuple[Part, bool]]:
     """Parts, and whether each belongs to a list of links that leads away from the report, or is its heading."""
     leaving = False
-    for part, after in zip(parts, [*parts[1:], None], strict=True):
+    for part, after in zip(parts, [*parts, None][1:], strict=True):
         if leaving:
             leaving = "list_item" in part.inside
         elif not part.inside and len(part.lines) == 1 and after and "list_item" in after.inside:
