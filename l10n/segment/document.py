@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from l10n.errors import ConfigError
 from l10n.model import Block, Code, Document, Role, Segment
+from l10n.segment.kiwi import is_installed, united
 from l10n.segment.roles import block_roles, sentence_role
 from l10n.segment.segmenter import Segmenter, segmenter_for
 from l10n.segment.sentences import spans
@@ -67,8 +68,6 @@ def segment_document(
 
 
 def _with_kiwi(split: Segmenter) -> Segmenter:
-    from l10n.segment.kiwi import is_installed, united  # noqa: PLC0415  kiwipiepy takes seconds to load
-
     if not is_installed():
         raise ConfigError("kiwi = true needs the extra “ko”: pip install 'newsroom-l10n[ko]'")
     return united(split)
@@ -85,12 +84,12 @@ def _segments(
     inner = [(places[start], _end(block.text, places[end - 1])) for start, end in found]
     outer = _with_marks(block.text, inner, codes)
     texts = balance(block.text[start:end] for start, end in outer)
-    alone = len(found) > 1
+    several = len(found) > 1
     return tuple(
         Segment(
             id=f"{name}.{index}",
             text=text,
-            role=sentence_role(plain[start:end], role, last=index == len(found)) if alone else role,
+            role=sentence_role(plain[start:end], role) if several else role,
             codes=tuple(codes[n] for n in sorted(numbers(text)) if n in codes),
             span=span,
         )

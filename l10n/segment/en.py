@@ -104,6 +104,8 @@ def _point_ends(place: Place, token: str, char: str) -> bool:
         return bare and after > end and _lower_starts(text, after, token)
     if after == end and bare and char.isascii() and char.isalpha():
         return _is_missing_space(text, token, after)
+    if len(token) == 1 and at == head + 1 and token.isalpha():
+        return False
     if token.replace(".", "").isdecimal() or (_ROMAN.match(token) and (len(token) > 1 or at == head + 1)):
         return not _is_label(place, token)
     word = _next_word(text, after)

@@ -1,9 +1,31 @@
-"""Ends of Korean sentences that have no stop, as the analyser Kiwi finds them."""
+"""Ends of Korean sentences that have no stop, as the morphological analyser Kiwi finds them.
 
+Kiwi takes seconds and half a gigabyte to load, so it is asked only about sentences in which a word that is not
+the last has the form of a final ending: ``먹었네요 근처에``.
+"""
+
+import re
 from functools import cache
 from importlib.util import find_spec
+from typing import Protocol, cast
 
+from l10n.segment.ko import pairs
 from l10n.segment.segmenter import Cuts, Segmenter
+
+_FINAL_INSIDE = re.compile(
+    r"(?:(?<![보마에바라\s])(?<!캐나)다|(?<!주)요|니까|(?<!케)냐|(?<!\s)죠)[~～^;ㅋㅎㅠㅜ]*\s+(?=[^\s라고며.])"
+)
+_LONGEST = 2000
+"""Code points; what is longer and has no stop is no sentence."""
+
+
+class _Span(Protocol):
+    start: int
+    end: int
+
+
+class _Analyser(Protocol):
+    def split_into_sents(self, text: str) -> list[_Span]: ...
 
 
 @cache
@@ -13,5 +35,42 @@ def is_installed() -> bool:
 
 
 def united(split: Segmenter) -> Segmenter:
-    """A segmenter that adds Kiwi's ends to those of another."""
-    return split
+    """A segmenter with the cuts of another and, where the text has no stop, Kiwi's.
+
+    Kiwi's are taken after a letter or a sign of mood (ㅎㅎ, ~) before white space, outside quotations and
+    brackets; elsewhere the rules know better.
+    """
+
+    def both(text: str, /) -> Cuts:
+        cuts = split(text)
+        if not _FINAL_INSIDE.search(text):
+            return cuts
+        added: list[int] = []
+        start = 0
+        for end in (*cuts.hard, len(text)):
+            if end - start <= _LONGEST and _FINAL_INSIDE.search(text, start, end):
+                added += (start + at for at in _ends(text[start:end]))
+            start = end
+        if not added:
+            return cuts
+        inside = [(pair.open, pair.close) for pair in pairs(text)]
+        free = {at for at in added if not any(first < at <= last for first, last in inside)}
+        return Cuts(sorted({*cuts.hard, *free}), cuts.soft)
+
+    return both
+
+
+def _ends(sentence: str) -> list[int]:
+    found = _analyser().split_into_sents(sentence)
+    return [s.end for s in found if sentence[s.end : s.end + 1].isspace() and _may_end(sentence[s.end - 1])]
+
+
+def _may_end(char: str) -> bool:
+    return char.isalpha() or char in "~～^;"
+
+
+@cache
+def _analyser() -> _Analyser:
+    from kiwipiepy import Kiwi  # noqa: PLC0415  takes seconds to load
+
+    return cast("_Analyser", Kiwi(num_workers=1))

@@ -37,7 +37,8 @@ def split(text: str, /) -> Cuts:
     return scan(text, RULES)
 
 
-def _pairs(text: str) -> list[Pair]:
+def pairs(text: str) -> list[Pair]:
+    """Quotations and brackets of a line of Korean."""
     if not _HAS_MARKS.search(text):
         return []
     # The North Korean press quotes in 《》.
@@ -129,4 +130,4 @@ def _parts_after(text: str, pair: Pair, is_cut: bool) -> bool:
     return pair.open > 0 and text[pair.open] in "(（[［" and not _HEAD.match(text, pair.open)
 
 
-RULES = Rules(place=_PLACE, pairs=_pairs, is_end=_is_end, seals=_seals, parts_after=_parts_after)
+RULES = Rules(place=_PLACE, pairs=pairs, is_end=_is_end, seals=_seals, parts_after=_parts_after)

@@ -2,6 +2,7 @@
 
 import re
 
+from l10n.segment.kiwi import is_installed, united
 from l10n.segment.segmenter import Segmenter, segmenter_for
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -14,7 +15,8 @@ def split_sentences(text: str, *, locale: str, soft: bool = False) -> list[tuple
 
     Args:
         text: any text.
-        locale: ``ko``, ``ja-JP`` …; a language without rules of its own gets general ones.
+        locale: ``ko``, ``ja-JP`` …; a language without rules of its own gets general ones. In Korean, with the
+            extra ``ko`` installed, sentences also end where Kiwi sees an ending and the text has no stop.
         soft: also cut inside quotations and brackets that otherwise stay whole.
 
     Returns:
@@ -22,7 +24,10 @@ def split_sentences(text: str, *, locale: str, soft: bool = False) -> list[tuple
         Every character that is not white space lies in one.
     """
     language = locale.partition("-")[0].partition("_")[0]
-    return spans(text, segmenter_for(language), soft=soft)
+    segmenter = segmenter_for(language)
+    if language == "ko" and is_installed():
+        segmenter = united(segmenter)
+    return spans(text, segmenter, soft=soft)
 
 
 def spans(text: str, segmenter: Segmenter, *, soft: bool = False) -> list[tuple[int, int]]:
