@@ -61,6 +61,11 @@ def keep(text: str) -> str:
     return normalize(text.replace("\f", " ")).replace("\t", " ")
 
 
+def size_of(raw: str) -> int:
+    """How many characters a source shows, white space aside; the same however they are written."""
+    return 0 if raw.isspace() else len("".join(normalize(decode(raw)).split()))
+
+
 def is_visible(text: str) -> bool:
     """Whether a reader sees anything of a text."""
     return bool(_VISIBLE.search(text))

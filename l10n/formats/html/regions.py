@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from l10n.formats.html.elements import FURNITURE, HEADINGS, OPAQUE
+from l10n.formats.html.elements import FURNITURE, HEADINGS, INLINE, OPAQUE
 from l10n.formats.html.names import fold, furniture_of, is_body
+from l10n.formats.html.references import size_of
 from l10n.formats.html.settings import HtmlSettings
 from l10n.formats.html.tree import DOCUMENT, Tree
 
@@ -19,6 +20,8 @@ _MOST = 0.5
 """An element whose name says that it is furniture is believed if it holds no more of the page's text."""
 _DOMINANT = 0.7
 """An element that holds this share of its parent's text is where the report is."""
+_TEXTS = frozenset(("p", "pre", "blockquote", "ul", "ol", "dl", "li", "figure", *HEADINGS)) | INLINE
+"""Elements that are texts, not places for them."""
 _CLIMB = 1.5
 """How much more text than the root may come along to have the heading, byline and pictures above it."""
 
@@ -39,7 +42,7 @@ class Regions:
 
 @dataclass(slots=True)
 class _Measure:
-    """Characters of text, and of links, in each element; of what is left out: none."""
+    """Characters of text, and of links, in each element, without white space; of what is left out: none."""
 
     text: list[int]
     links: list[int]
@@ -84,7 +87,7 @@ def _measure(tree: Tree, reasons: dict[int, str]) -> _Measure:
     text, links = [0] * size, [0] * size
     for at, token in enumerate(tree.tokens):
         if token.kind == "text":
-            text[tree.owner[at]] += len(tree.source[token.start : token.end].strip())
+            text[tree.owner[at]] += size_of(tree.source[token.start : token.end])
     for at in range(size - 1, DOCUMENT, -1):
         node = tree.nodes[at]
         if at in reasons or node.name in OPAQUE or node.name in ("head", "title"):
@@ -220,21 +223,7 @@ def _root_by_text(tree: Tree, left: _Measure) -> int:
             heaviest[node.parent] = at
     root = DOCUMENT
     while (child := heaviest.get(root)) is not None and left.own(child) > _DOMINANT * left.own(root):
-        if tree.nodes[child].name in (
-            "p",
-            "a",
-            "li",
-            "span",
-            "b",
-            "font",
-            "pre",
-            "blockquote",
-            "tr",
-            "ul",
-            "ol",
-            "dl",
-            "tbody",
-        ):
+        if tree.nodes[child].name in _TEXTS:
             break
         root = child
     return root

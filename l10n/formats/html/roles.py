@@ -32,6 +32,8 @@ _ITEMPROPS = {
 }
 _HEADINGS = (Role.TITLE, Role.META, Role.SUBHEAD)
 _LONGEST = {Role.NOTE: 2000, Role.CAPTION: 1000}
+_LITTLE = 40
+"""Text of a page below which no cell is judged by its share of it."""
 _SHORT = 300
 """A longer element is no byline, whatever it is called: an archive of an author has such names all over."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from l10n.errors import ReadError
@@ -25,6 +25,13 @@ def files(draw):
     page, codec = draw(pages), draw(st.sampled_from(CODECS))
     declared = draw(st.sampled_from(["", f"<meta charset={codec}>", "<meta charset=nonsense>"]))
     return (declared + page).encode(codec, "xmlcharrefreplace")
+
+
+def read(page):
+    try:
+        return parse(page.encode(), locale="en")
+    except ReadError:  # nothing but controls
+        reject()
 
 
 @quick
@@ -60,7 +67,7 @@ def test_untouched_pages_come_back_byte_for_byte(data):
 @quick
 @given(pages)
 def test_blocks_keep_what_the_model_promises(page):
-    document = parse(page.encode(), locale="en")
+    document = read(page)
     assert [block.id for block in document.blocks] == [part.block for part in document.skeleton.slices]
     at = 0
     for block, part in zip(document.blocks, document.skeleton.slices, strict=True):
@@ -90,7 +97,7 @@ def _assert_balanced(block: Block) -> None:
 @quick
 @given(pages)
 def test_a_page_written_anew_from_its_texts_reads_the_same(page):
-    document = parse(page.encode(), locale="en")
+    document = read(page)
     again = parse(serialize(rewritten(document)), locale="en")
     assert content(again) == content(document)
 
@@ -126,7 +133,7 @@ def test_nothing_a_translator_writes_becomes_markup(page, text):
     page = (
         f"<h1>Rice</h1><p>One <b>two</b> <a href=x>three</a><br>four</p><img alt='five'><img alt=six>{page}"
     )
-    document = parse(page.encode(), locale="en")
+    document = read(page)
     for block, part in zip(document.blocks, document.skeleton.slices, strict=True):
         source = render(replace(block, text=text), form=part.form)
         if part.form == "text":
@@ -144,7 +151,7 @@ def test_nothing_a_translator_writes_becomes_markup(page, text):
 @quick
 @given(tidy)
 def test_the_words_of_a_page_are_in_its_blocks_or_left_out(page):
-    document = parse(page.encode(), locale="en")
+    document = read(page)
     shown = " ".join(
         [strip_marks(block.text, {code.number: code for code in block.codes})[0] for block in document.blocks]
         + [out.text for out in document.left_out]
