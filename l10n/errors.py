@@ -17,7 +17,7 @@ enter, ``raise … from error``.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import PurePath
+from os import PathLike
 
 
 class L10nError(Exception):
@@ -41,7 +41,7 @@ class ReadError(L10nError):
         line: 1-based, when there is one.
     """
 
-    def __init__(self, message: str, *, path: PurePath | str | None = None, line: int | None = None) -> None:
+    def __init__(self, message: str, *, path: PathLike[str] | str | None = None, line: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
@@ -55,7 +55,7 @@ class ReadError(L10nError):
 
 
 @contextmanager
-def reading(path: PurePath) -> Iterator[None]:
+def reading(path: PathLike[str]) -> Iterator[None]:
     """Name the file in errors of a reader that was given its bytes only."""
     try:
         yield

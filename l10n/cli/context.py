@@ -27,6 +27,11 @@ def settings(ctx: click.Context) -> Config:
     return load(root).config
 
 
+def start(ctx: click.Context) -> Path:
+    """Where to look for a project: what ``--project`` names, else the current folder."""
+    given: str | None = ctx.obj
+    return Path(given) if given else Path.cwd()
+
+
 def _root(ctx: click.Context) -> Path:
-    given: Path | None = ctx.obj
-    return find_root(given or Path.cwd())
+    return find_root(start(ctx))

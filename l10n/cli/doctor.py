@@ -1,10 +1,9 @@
 """``l10n doctor``."""
 
-from pathlib import Path
-
 import click
 from rich.table import Table
 
+from l10n.cli.context import start
 from l10n.cli.output import console, print_json
 from l10n.workflow.doctor import Health, doctor
 
@@ -16,8 +15,7 @@ _MARKS = {Health.GOOD: ("✓", "green"), Health.OPTIONAL: ("–", "yellow"), Hea
 @click.pass_context
 def command(ctx: click.Context, *, as_json: bool) -> int:
     """Look at the machine and the project, and say what is missing."""
-    start: Path | None = ctx.obj
-    found = doctor(start or Path.cwd())
+    found = doctor(start(ctx))
     if as_json:
         print_json([{"name": x.name, "health": x.health, "message": x.message} for x in found])
     else:

@@ -1,9 +1,8 @@
 """The command ``l10n``: its subcommands by name, loaded when they are called, and exit codes for errors."""
 
-import difflib
+import os
 import sys
 from importlib import import_module
-from pathlib import Path
 
 import click
 
@@ -58,7 +57,9 @@ class Lazy(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            close = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            from difflib import get_close_matches  # noqa: PLC0415 - not for `--help`
+
+            close = get_close_matches(args[0], COMMANDS, n=1)
             if close and isinstance(error, click.NoSuchCommand | click.UsageError):
                 raise click.UsageError(
                     f"No such command {args[0]!r}. Did you mean {close[0]!r}?", ctx
@@ -73,23 +74,32 @@ def _load(name: str) -> click.Command:
     return command
 
 
-@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="l10n")
 @click.option(
     "--project",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(file_okay=False),
     help="The project's folder, instead of the nearest one upwards that has an l10n.toml.",
 )
 @click.pass_context
-def l10n(ctx: click.Context, project: Path | None) -> None:
+def l10n(ctx: click.Context, project: str | None) -> None:
     """Translate and localize a newsroom's reports: sentences, published versions, PO files for review."""
     ctx.obj = project
+
+
+def _columns() -> int:
+    """Of the terminal, 100 at most. Left to click, this loads the compression libraries of the standard one."""
+    try:
+        wide = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size().columns
+    except (ValueError, OSError):
+        wide = 80
+    return min(wide, 100)
 
 
 def main() -> None:
     """Run, and turn errors into messages and exit codes."""
     try:
-        code = l10n(standalone_mode=False)
+        code = l10n(standalone_mode=False, terminal_width=_columns())
     except click.exceptions.Exit as done:
         code = done.exit_code
     except click.ClickException as error:

@@ -182,7 +182,8 @@ def ordinary_user():
     os.seteuid(me)
 
 
-def test_a_read_only_folder_is_named_and_nothing_in_it_changes(ordinary_user):
+@pytest.mark.usefixtures("ordinary_user")
+def test_a_read_only_folder_is_named_and_nothing_in_it_changes():
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name in ("sources/good", "locales/ko", "locales/ja"):
