@@ -145,10 +145,14 @@ class _Aligner:
                     _rounded(confidence),
                 )
             )
-        for at in np.flatnonzero(alone[0]):
-            beads.append(Bead((int(source.places[at]),), (), _rounded(solution.left_out[0][at])))
-        for at in np.flatnonzero(alone[1]):
-            beads.append(Bead((), (int(target.places[at]),), _rounded(solution.left_out[1][at])))
+        beads += [
+            Bead((int(source.places[at]),), (), _rounded(solution.left_out[0][at]))
+            for at in np.flatnonzero(alone[0])
+        ]
+        beads += [
+            Bead((), (int(target.places[at]),), _rounded(solution.left_out[1][at]))
+            for at in np.flatnonzero(alone[1])
+        ]
         return beads
 
     def second_look(self, source: Side, target: Side, beads: list[Bead]) -> list[Bead]:

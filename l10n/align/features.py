@@ -1,16 +1,17 @@
 """What speaks for and against a bead: one number for each feature and each place on the page."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from l10n.align.encoder import Encoder, Floats
+from l10n.align.encoder import Encoder
 from l10n.align.facts import Kind
-from l10n.align.side import LARGEST, Side
+from l10n.align.layout import break_features, kind_features
+from l10n.align.network import Floats
+from l10n.align.overlap import overlap_features, shared_items
+from l10n.align.side import LARGEST, Side, windows
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2))
 """Sentences of the source and of the target in one bead."""
@@ -44,10 +45,6 @@ OPEN_FEATURES = ("open", "level")
 _HIGH = 0.6
 _OFF = 9.0
 """Length features grow no further than this."""
-_MOST = 3.0
-"""Items counted at most."""
-_FULL = 0.77
-"""Paragraphs a sentence above which they are only line breaks."""
 _UNRELATED, _DOUBT = 0.07, 3
 """Cosine of sentences that have nothing to do with each other, and as how many sentences that counts."""
 _USUAL = 4.5
@@ -74,7 +71,7 @@ def page_features(source: Side, target: Side, *, encoder: Encoder) -> Page:
     single = cosines[1, 1]
     margin = _margin(single)
     level = float(_level(margin))
-    shared = _shared(source, target)
+    shared = shared_items(source, target)
     beads: dict[tuple[int, int], Floats] = {}
     valid: dict[tuple[int, int], npt.NDArray[np.bool_]] = {}
     for shape in SHAPES:
@@ -85,16 +82,16 @@ def page_features(source: Side, target: Side, *, encoder: Encoder) -> Page:
                 *_meaning(cosines, shape, single),
                 *_length(source, target, shape),
                 *_joins(cosines, shape),
-                *_overlaps(shared, shape),
-                *_kinds(source, target, shape),
-                *_breaks(source, target, shape),
+                *overlap_features(shared, shape),
+                *kind_features(source, target, shape),
+                *break_features(source, target, shape),
                 np.full(cosines[shape].shape, level, np.float32),
             ]
         ).astype(np.float32)
         valid[shape] = np.logical_and.outer(
             *(_whole(side, size) for side, size in zip((source, target), shape, strict=True))
         )
-    lengths = [_lengths(side) for side in (source, target)]
+    lengths = [side.lengths for side in (source, target)]
     surplus = float(np.log(lengths[0].sum() / lengths[1].sum()))
     skips = (
         _skips(source, margin.max(axis=1), level, surplus),
@@ -151,21 +148,12 @@ def _other_best(cosines: Floats, axis: int) -> Floats:
     return np.where(cosines == best, second, best)
 
 
-def _windows(values: npt.NDArray[np.floating], size: int) -> Floats:
-    """Sums over runs of ``size`` neighbours along the first axis."""
-    total = np.cumsum(np.concatenate([np.zeros_like(values[:1]), values]), axis=0)
-    return (total[size:] - total[:-size]).astype(np.float32)
-
-
-def _lengths(side: Side) -> Floats:
-    return np.array([fact.length for fact in side.facts], np.float32)
-
-
 def _length(source: Side, target: Side, shape: tuple[int, int]) -> Sequence[Floats]:
     """Deviation of the lengths from each other, in standard deviations of a Poisson-like spread (Gale and Church 1993)."""
-    left, right = (_windows(_lengths(side), size) for side, size in zip((source, target), shape, strict=True))
-    off = np.abs(right[None, :] - left[:, None]) / np.sqrt(right[None, :] + left[:, None])
-    return np.minimum(off, _OFF) / 3, np.minimum(off, _OFF) ** 2 / 27
+    left, right = (windows(side.lengths, size) for side, size in zip((source, target), shape, strict=True))
+    apart = np.abs(right[None, :] - left[:, None]) / np.sqrt(right[None, :] + left[:, None])
+    off: Floats = np.minimum(apart, _OFF).astype(np.float32)
+    return off / np.float32(3), np.square(off) / np.float32(27)
 
 
 def _joins(cosines: dict[tuple[int, int], Floats], shape: tuple[int, int]) -> Sequence[Floats]:
@@ -196,120 +184,6 @@ def _joins(cosines: dict[tuple[int, int], Floats], shape: tuple[int, int]) -> Se
     return edge, crossed
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What both sides have of one sort of item."""
-
-    tables: tuple[Floats, Floats]
-    """(sentences, items): the root of an item's weight where a sentence has it; frequent items weigh less."""
-    counts: tuple[Floats, Floats]
-    """(sentences,): items of each sentence, those that the other side lacks included."""
-
-
-def _share(items: Sequence[Sequence[frozenset[str]]]) -> _Shared:
-    """Tables of the items that both sides have, in sorted order."""
-    frequency = [Counter(chain.from_iterable(side)) for side in items]
-    common = sorted(frequency[0].keys() & frequency[1].keys())
-    column = {item: at for at, item in enumerate(common)}
-    weight = np.array([max(frequency[0][item], frequency[1][item]) for item in common], np.float32) ** -0.25
-    tables = [np.zeros((len(side), len(common)), np.float32) for side in items]
-    for table, side in zip(tables, items, strict=True):
-        for row, sentence in enumerate(side):
-            for item in sentence & column.keys():
-                table[row, column[item]] = weight[column[item]]
-    counts = [np.array([len(sentence) for sentence in side], np.float32) for side in items]
-    return _Shared((tables[0], tables[1]), (counts[0], counts[1]))
-
-
-def _shared(source: Side, target: Side) -> dict[str, _Shared]:
-    """Items of the sides by sort. Soft numbers are told from hard ones by what `_overlaps` makes of them."""
-    sides = (source, target)
-    return {
-        "hard to soft": _share(
-            [[f.numbers for f in source.facts], [f.numbers | f.soft_numbers for f in target.facts]]
-        ),
-        "soft to hard": _share(
-            [[f.numbers | f.soft_numbers for f in source.facts], [f.numbers for f in target.facts]]
-        ),
-        "words": _share([[f.words for f in side.facts] for side in sides]),
-        "signs": _share([[f.signs for f in side.facts] for side in sides]),
-    }
-
-
-def _hits(shared: _Shared, shape: tuple[int, int]) -> Floats:
-    """Weight of the items that two blocks have in common."""
-    left, right = (
-        np.maximum.reduce([table[shift : len(table) - size + 1 + shift] for shift in range(size)])
-        for table, size in zip(shared.tables, shape, strict=True)
-    )
-    return left @ right.T
-
-
-def _overlaps(shared: dict[str, _Shared], shape: tuple[int, int]) -> Sequence[Floats]:
-    a, b = shape
-    forth, back = _hits(shared["hard to soft"], shape), _hits(shared["soft to hard"], shape)
-    lacking = np.maximum(_windows(shared["hard to soft"].counts[0], a)[:, None] - forth, 0)
-    lacking = lacking + np.maximum(_windows(shared["soft to hard"].counts[1], b)[None, :] - back, 0)
-    words = _hits(shared["words"], shape)
-    left, right = (_windows(count, size) for count, size in zip(shared["words"].counts, shape, strict=True))
-    # Words can be missed only in text of another script: what an English text says in Latin letters is no name.
-    foreign = np.zeros_like(words)
-    totals = [float(count.sum()) for count in shared["words"].counts]
-    if totals[1] < totals[0] / 2:
-        foreign = np.maximum(right[None, :] - words, 0)
-    elif totals[0] < totals[1] / 2:
-        foreign = np.maximum(left[:, None] - words, 0)
-    marks = shared["signs"]
-    signs = (
-        2 * _hits(marks, shape)
-        - _windows(marks.counts[0], a)[:, None]
-        - _windows(marks.counts[1], b)[None, :]
-    )
-    return (
-        np.minimum(np.maximum(forth, back), _MOST),
-        np.minimum(lacking, _MOST),
-        np.minimum(words, _MOST),
-        np.minimum(foreign, _MOST),
-        np.maximum(signs, -_MOST),
-    )
-
-
-def _kinds(source: Side, target: Side, shape: tuple[int, int]) -> Sequence[Floats]:
-    """Whether the first sentences are of one special kind, of different ones, and how many inner ones are special."""
-    kinds = [np.array([fact.kind for fact in side.facts]) for side in (source, target)]
-    rows, columns = (len(kind) - size + 1 for kind, size in zip(kinds, shape, strict=True))
-    left, right = kinds[0][:rows, None], kinds[1][None, :columns]
-    same = (left == right) & (left != Kind.TEXT)
-    special = (left != Kind.TEXT).astype(np.float32) + (right != Kind.TEXT)
-    inner = [np.zeros(rows, np.float32), np.zeros(columns, np.float32)]
-    for kind, size, count in zip(kinds, shape, inner, strict=True):
-        for shift in range(1, size):
-            later, first = kind[shift : shift + len(count)], kind[: len(count)]
-            count += (later != Kind.TEXT) & ~((later == Kind.PICTURE) & (first == Kind.PICTURE))
-    return same.astype(np.float32), np.where(left == right, 0, special), np.add.outer(inner[0], inner[1])
-
-
-def _breaks(source: Side, target: Side, shape: tuple[int, int]) -> Sequence[Floats]:
-    """Paragraph breaks inside the bead, and whether it begins one on both sides or on one only."""
-    rows, columns = len(source) - shape[0] + 1, len(target) - shape[1] + 1
-    if not (_has_paragraphs(source) and _has_paragraphs(target)):
-        nothing = np.zeros((rows, columns), np.float32)
-        return nothing, nothing, nothing
-    starts = [np.append(True, np.diff(side.blocks) != 0).astype(np.float32) for side in (source, target)]
-    inner = [
-        _windows(start, size) - start[: len(start) - size + 1]
-        for start, size in zip(starts, shape, strict=True)
-    ]
-    left, right = starts[0][:rows, None], starts[1][None, :columns]
-    return np.add.outer(inner[0], inner[1]), left * right, np.abs(left - right)
-
-
-def _has_paragraphs(side: Side) -> bool:
-    """Whether paragraphs say anything: neither one for all nor one for each sentence."""
-    count = 1 + np.count_nonzero(np.diff(side.blocks))
-    return 1 < count < _FULL * len(side)
-
-
 def _skips(side: Side, best: Floats, level: float, surplus: float) -> Floats:
     """Features of leaving out each sentence, (features, n)."""
     count = len(side)
@@ -318,7 +192,7 @@ def _skips(side: Side, best: Floats, level: float, surplus: float) -> Floats:
             np.ones(count),
             best,
             [fact.kind != Kind.TEXT for fact in side.facts],
-            np.log(_lengths(side)) - _USUAL,
+            np.log(side.lengths) - _USUAL,
             np.full(count, level),
             np.full(count, max(surplus, 0.0)),
         ]
@@ -327,4 +201,5 @@ def _skips(side: Side, best: Floats, level: float, surplus: float) -> Floats:
 
 def _whole(side: Side, size: int) -> npt.NDArray[np.bool_]:
     """Whether ``size`` sentences from here on are neighbours on the page, (n - size + 1,)."""
-    return side.places[size - 1 :] - side.places[: len(side) - size + 1] == size - 1
+    whole: npt.NDArray[np.bool_] = side.places[size - 1 :] - side.places[: len(side) - size + 1] == size - 1
+    return whole

@@ -8,18 +8,24 @@ costs one pass of the recursion and no features.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from l10n.align.order import follow
 from l10n.align.path import NEVER, Doubles, Posterior, Scores, Step, best_path, posterior
 
-_TRIALS = 10
-"""Moves tried on a page, besides one for every eight sentences."""
-_FAILURES = 4
-"""Trials in a row without success after which the search ends."""
+_TRIALS = 20
+"""Orders tried from one beginning, besides one for every four sentences."""
+_AT_ONCE = 6
+"""Orders tried before the best of them is chosen."""
+_SEEDS = 40
+"""Beads off the path that are looked at to make orders to try."""
 _HOPE = 0.5
-"""Share of a move's cost that it must promise to gain before it is tried."""
+"""Share of a move's cost that a bead must promise to gain to be such a seed."""
+_GROWTH = 1.0
+"""Gain of a bead from which a piece that moves takes it along."""
 _CLOSE = 4.0
 """Log-probability below the best up to which another order has a say in the confidence."""
 
@@ -42,37 +48,46 @@ class _Reading:
     """One order of the target, and the best path through it."""
 
     order: Order
-    moves: int
     score: float
-    """Of the path, less what the moves cost."""
+    """Of the path, less what the order costs."""
     steps: list[Step]
 
 
 def solve(scores: Scores, *, move_cost: float) -> Solution:
     """The best beads in the best order found, with probabilities averaged over the orders that come close."""
-    first = _read(scores, tuple(range(len(scores.skips[1]))), 0, move_cost)
-    best, seen = first, {first.order: first}
-    trials, failures = _TRIALS + len(first.order) // 8, 0
-    while trials and failures < _FAILURES:
-        for order in _proposals(scores, best, move_cost):
-            if order in seen:
-                continue
-            seen[order] = reading = _read(scores, order, best.moves + 1, move_cost)
-            trials -= 1
-            if reading.score > best.score:
-                best, failures = reading, 0
-                break
-            failures += 1
-            if not trials or failures >= _FAILURES:
-                break
-        else:
-            break
+    seen: dict[Order, _Reading] = {}
+    told = tuple(range(len(scores.skips[1])))
+    best = _climb(scores, told, move_cost, seen)
+    free = _free_order(scores, move_cost)
+    if free not in seen:
+        best = max(best, _climb(scores, free, move_cost, seen), key=lambda reading: reading.score)
     return _weigh(scores, best, [r for r in seen.values() if r.score > best.score - _CLOSE], move_cost)
 
 
-def _read(scores: Scores, order: Order, moves: int, move_cost: float) -> _Reading:
+def _climb(scores: Scores, order: Order, move_cost: float, seen: dict[Order, _Reading]) -> _Reading:
+    """The best order that can be reached by moves each of which is an improvement."""
+    best = seen[order] = _read(scores, order, move_cost)
+    trials = _TRIALS + len(order) // 4
+    waiting = _proposals(scores, best, move_cost)
+    while some := list(islice((order for order in waiting if order not in seen), min(_AT_ONCE, trials))):
+        readings = [_read(scores, order, move_cost) for order in some]
+        seen |= {reading.order: reading for reading in readings}
+        trials -= len(readings)
+        better = max(readings, key=lambda reading: reading.score)
+        if better.score > best.score:
+            best, waiting = better, _proposals(scores, better, move_cost)
+    return best
+
+
+def _read(scores: Scores, order: Order, move_cost: float) -> _Reading:
     score, steps = best_path(reorder(scores, order))
-    return _Reading(order, moves, score - moves * move_cost, steps)
+    return _Reading(order, score - _cost(order, move_cost), steps)
+
+
+def _cost(order: Order, move_cost: float) -> float:
+    """Moving one piece makes three seams (a transposition of Bafna and Pevzner 1998)."""
+    ends = (-1, *order, len(order))
+    return move_cost / 3 * sum(right != left + 1 for left, right in pairwise(ends))
 
 
 def reorder(scores: Scores, order: Sequence[int]) -> Scores:
@@ -97,12 +112,44 @@ def _proposals(scores: Scores, reading: _Reading, move_cost: float) -> Iterator[
         for i, j in np.argwhere(gain > _HOPE * move_cost).tolist()
     ]
     seeds.sort(key=lambda seed: (-seed[0], seed[1:]))
-    for _, i, a, j, b in seeds[: 2 * _TRIALS]:
+    for _, i, a, j, b in seeds[:_SEEDS]:
         first, last, start = _extend(gains, i, a, j, b)
-        row = _place(reading, start)
-        yield _moved(reading.order, range(first, last), row)
+        yield _moved(reading.order, range(first, last), _place(reading, start))
         if (first, last) != (j, j + b):
             yield _moved(reading.order, range(j, j + b), _place(reading, i))
+    yield from _returns(reading.order)
+
+
+def _returns(order: Order) -> Iterator[Order]:
+    """Orders in which one piece is back beside the sentence that it stood next to."""
+    starts = [at for at, sentence in enumerate(order) if at == 0 or sentence != order[at - 1] + 1]
+    if len(starts) == 1:
+        return
+    for start, end in zip(starts, [*starts[1:], len(order)], strict=True):
+        piece = range(order[start], order[end - 1] + 1)
+        if piece.start:
+            yield _moved(order, piece, order.index(piece.start - 1) + 1)
+        if piece.stop < len(order):
+            yield _moved(order, piece, order.index(piece.stop))
+
+
+def _free_order(scores: Scores, move_cost: float) -> Order:
+    """The order that the best beads would have if each were chosen without regard to the others' places."""
+    walls = [np.concatenate([[0.0], np.cumsum(skips)]) for skips in scores.skips]
+    found: list[tuple[float, int, int, int, int]] = []
+    for (a, b), potential in scores.beads.items():
+        gain = potential - np.add.outer(walls[0][a:] - walls[0][:-a], walls[1][b:] - walls[1][:-b])
+        found += [(-float(gain[i, j]), i, a, j, b) for i, j in np.argwhere(gain > move_cost).tolist()]
+    taken: tuple[set[int], set[int]] = set(), set()
+    chosen: list[tuple[int, range]] = []
+    for _, i, a, j, b in sorted(found):
+        left, right = range(i, i + a), range(j, j + b)
+        if taken[0].isdisjoint(left) and taken[1].isdisjoint(right):
+            taken[0].update(left)
+            taken[1].update(right)
+            chosen.append((i, right))
+    chosen.sort(key=lambda bead: bead[0])
+    return follow([right for _, right in chosen], len(scores.skips[1]))
 
 
 def _gains(scores: Scores, reading: _Reading) -> dict[tuple[int, int], Doubles]:
@@ -135,7 +182,7 @@ def _gaining(
     gains: dict[tuple[int, int], Doubles], i: int, j: int, *, forward: bool
 ) -> tuple[int, int] | None:
     """The shape of the bead beginning (or ending) here that gains most, None where none does."""
-    best, found = 0.0, None
+    best, found = _GROWTH, None
     for (a, b), gain in gains.items():
         row, column = (i, j) if forward else (i - a, j - b)
         if 0 <= row < gain.shape[0] and 0 <= column < gain.shape[1] and gain[row, column] > best:
@@ -161,7 +208,7 @@ def _weigh(scores: Scores, best: _Reading, readings: list[_Reading], move_cost: 
     posteriors: list[tuple[_Reading, Posterior]] = [
         (r, posterior(reorder(scores, r.order))) for r in readings
     ]
-    logs = np.array([p.log_partition - move_cost * r.moves for r, p in posteriors])
+    logs = np.array([p.log_partition - _cost(r.order, move_cost) for r, p in posteriors])
     shares = np.exp(logs - logs.max())
     shares /= shares.sum()
     beads = [Step(s.source, s.sources, best.order[s.target], s.targets) for s in best.steps]

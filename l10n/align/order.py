@@ -17,13 +17,13 @@ def story_order(beads: Sequence[Bead]) -> tuple[Bead, ...]:
     ordered = sorted([*linked, *(bead for bead in beads if not bead.target)], key=lambda bead: bead.source)
     owner = {sentence: bead for bead in ordered for sentence in bead.target}
     followers: dict[Bead | None, list[Bead]] = {}
-    last: Bead | None = None
+    lasts: list[Bead | None] = [None]
     reached = 0
     for bead in sorted((bead for bead in beads if not bead.source), key=lambda bead: bead.target):
-        for sentence in range(reached, bead.target[0]):
-            last = owner.get(sentence, last)
+        passed = [owner[sentence] for sentence in range(reached, bead.target[0]) if sentence in owner]
         reached = bead.target[0]
-        followers.setdefault(last, []).append(bead)
+        lasts.extend(passed[-1:])
+        followers.setdefault(lasts[-1], []).append(bead)
     out = list(followers.get(None, []))
     for bead in ordered:
         out += [bead, *followers.get(bead, [])]
@@ -60,3 +60,20 @@ def heaviest_chain(beads: Sequence[Bead]) -> list[Bead]:
         out.append(ordered[at])
         at = before[at]
     return out[::-1]
+
+
+def follow(linked: Sequence[Sequence[int]], count: int) -> tuple[int, ...]:
+    """All target sentences, those linked in the order of their links, others after the one before them."""
+    chosen = {sentence for right in linked for sentence in right}
+    followers: dict[int, list[int]] = {}
+    last = -1
+    for sentence in range(count):
+        if sentence in chosen:
+            last = sentence
+        else:
+            followers.setdefault(last, []).append(sentence)
+    order = followers.get(-1, []).copy()
+    for right in linked:
+        inner = [sentence for known in right[:-1] for sentence in followers.get(known, [])]
+        order += [*right, *inner, *followers.get(right[-1], [])]
+    return tuple(order)

@@ -124,8 +124,9 @@ def posterior(scores: Scores) -> Posterior:
 
 
 def _log_sum(ways: Doubles) -> Doubles:
-    top = ways.max(axis=0)
-    return np.log(np.exp(ways - top).sum(axis=0)) + top
+    top: Doubles = ways.max(axis=0)
+    top += np.log(np.exp(ways - top).sum(axis=0))
+    return top
 
 
 def _fill(scores: Scores, join: Callable[[Doubles], Doubles], add: np.ufunc) -> Lattice:

@@ -5,11 +5,13 @@ sentences that are each other's clear favourites are anchors; four anchors in a 
 """
 
 from bisect import bisect_left
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from l10n.align.encoder import Encoder, Floats
+from l10n.align.encoder import Encoder
+from l10n.align.network import Floats
 from l10n.align.side import Side
 
 LONGEST = 400
@@ -39,9 +41,9 @@ def cut(source: Side, target: Side, *, encoder: Encoder) -> list[tuple[slice, sl
     anchors = _anchors(encoder.vectors(source.sums), encoder.vectors(target.sums), path)
     cuts = [(0, 0), *_sure_cuts(anchors, size), size]
     pieces: list[tuple[slice, slice]] = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         points = _even_cuts(low, high, path)
-        pieces += [(slice(i, k), slice(j, p)) for (i, j), (k, p) in zip(points, points[1:], strict=False)]
+        pieces += [(slice(i, k), slice(j, p)) for (i, j), (k, p) in pairwise(points)]
     return pieces
 
 
@@ -83,11 +85,9 @@ def _coarse_path(source: Floats, target: Floats, block: int, encoder: Encoder) -
         band = np.maximum(guide - reach, 0), np.minimum(guide + reach + 1, len(right))
     steps = _path(encoder.vectors(left), encoder.vectors(right), band)
     rows = np.arange(len(source)) / block
-    return (
-        np.interp(rows, np.arange(len(steps)) + 0.5, (steps + 0.5) * block)
-        .astype(np.intp)
-        .clip(0, len(target) - 1)
-    )
+    columns = np.interp(rows, np.arange(len(steps)) + 0.5, (steps + 0.5) * block)
+    opposite: Ints = np.clip(columns, 0, len(target) - 1).astype(np.intp)
+    return opposite
 
 
 def _block_sums(sums: Floats, block: int) -> Floats:

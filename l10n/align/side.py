@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from l10n.align.encoder import Encoder, Floats
+from l10n.align.encoder import Encoder
 from l10n.align.facts import Facts, read_facts
+from l10n.align.network import Floats
 from l10n.model import Role
 
 LARGEST = 4
@@ -29,10 +30,15 @@ class Side:
     def __len__(self) -> int:
         return len(self.facts)
 
+    @property
+    def lengths(self) -> Floats:
+        """(n,), in Latin letters that would say as much."""
+        return np.array([fact.length for fact in self.facts], np.float32)
+
     def pick(self, which: npt.NDArray[np.intp] | slice) -> "Side":
         """Some of the sentences, in the order given."""
-        at = np.arange(len(self))[which]
-        return Side(self.sums[at], tuple(self.facts[i] for i in at), self.places[at], self.blocks[at])
+        at: npt.NDArray[np.intp] = np.arange(len(self))[which]
+        return Side(self.sums[at], tuple(self.facts[int(i)] for i in at), self.places[at], self.blocks[at])
 
 
 def read_side(
@@ -46,3 +52,10 @@ def read_side(
         places=np.arange(len(texts)),
         blocks=np.asarray(blocks if blocks is not None else np.zeros(len(texts)), np.intp),
     )
+
+
+def windows(values: npt.NDArray[np.floating], size: int) -> Floats:
+    """Sums over runs of ``size`` neighbours along the first axis."""
+    total = np.cumsum(np.concatenate([np.zeros_like(values[:1]), values]), axis=0)
+    sums: Floats = (total[size:] - total[:-size]).astype(np.float32)
+    return sums

@@ -1,17 +1,23 @@
 """Learning the weights from pages whose links are known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 import numpy as np
 
 from l10n.align.encoder import Encoder
 from l10n.align.features import BEAD_FEATURES, OPEN_FEATURES, SHAPES, SKIP_FEATURES, Page, page_features
-from l10n.align.path import Doubles, Posterior, Shape, Step, posterior
+from l10n.align.order import follow
+from l10n.align.path import Doubles, Shape, Step, posterior
 from l10n.align.side import Side
 from l10n.align.weights import GROUPS, SIDES, Weights, group_of
 
 Link = tuple[Sequence[int], Sequence[int]]
+
+_BATCH = 16
+_RATE = 0.08
+_RIDGE = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ def make_lesson(
     not that moved material is unlinked.
     """
     full = sorted((sorted(left), sorted(right)) for left, right in links if left and right)
-    order = target_order([right for _, right in full], len(target))
+    order = follow([right for _, right in full], len(target))
     place = {sentence: at for at, sentence in enumerate(order)}
     steps = tuple(Step(left[0], len(left), place[right[0]], len(right)) for left, right in full)
     page = page_features(source, target.pick(np.array(order, np.intp)), encoder=encoder)
@@ -43,55 +49,36 @@ def make_lesson(
     return Lesson(page, steps, weight)
 
 
-def target_order(linked: Sequence[Sequence[int]], count: int) -> list[int]:
-    """All target sentences, those linked in the order of their links, others after the one before them."""
-    chosen = {sentence for right in linked for sentence in right}
-    followers: dict[int, list[int]] = {}
-    last = -1
-    for sentence in range(count):
-        if sentence in chosen:
-            last = sentence
-        else:
-            followers.setdefault(last, []).append(sentence)
-    order = followers.get(-1, []).copy()
-    for right in linked:
-        inner = [sentence for known in right[:-1] for sentence in followers.get(known, [])]
-        order += [*right, *inner, *followers.get(right[-1], [])]
-    return order
-
-
 def fit(
-    lessons: Sequence[Lesson], *, start: Weights | None = None, epochs: int = 12, seed: int = 1
+    lessons: Sequence[Lesson], *, start: Weights | None = None, epochs: int = 10, seed: int = 1
 ) -> Weights:
-    """Weights of the highest likelihood, by Adam (Kingma and Ba 2015) with a step that falls to nothing."""
+    """Weights of the highest likelihood, by Adam (Kingma and Ba 2015) with a step that falls to nothing.
+
+    Args:
+        lessons: pages with their right paths.
+        start: weights to go on from, for a few lessons of a house's own.
+        epochs: how often every lesson is seen.
+        seed: of the order in which they are.
+    """
     rng = np.random.default_rng(seed)
     weights = start or blank_weights()
-    first, second = ([np.zeros_like(array) for array in weights.arrays()] for _ in range(2))
-    batch, count = 16, 0
-    total = epochs * -(-len(lessons) // batch)
-    for _ in range(epochs):
-        order = rng.permutation(len(lessons))
-        for at in range(0, len(order), batch):
-            some = [lessons[i] for i in order[at : at + batch]]
-            slope = [-_RIDGE * array for array in weights.arrays()]
-            for lesson in some:
-                for part, own in zip(slope, _slope(weights, lesson), strict=True):
-                    part += lesson.weight * own / len(some)
-            count += 1
-            rate = _RATE * (1 - count / (total + 1))
-            arrays: list[Doubles] = []
-            for array, part, m, v in zip(weights.arrays(), slope, first, second, strict=True):
-                m *= 0.9
-                m += 0.1 * part
-                v *= 0.99
-                v += 0.01 * part**2
-                arrays.append(array + rate * (m / (1 - 0.9**count)) / (np.sqrt(v / (1 - 0.99**count)) + 1e-8))
-            weights = Weights(arrays[0], arrays[1], arrays[2], arrays[3], weights.move)
+    mean, spread = ([np.zeros_like(array) for array in weights.arrays()] for _ in range(2))
+    steps = epochs * -(-len(lessons) // _BATCH)
+    orders: Iterator[int] = chain.from_iterable(
+        rng.permutation(len(lessons)).tolist() for _ in range(epochs + 1)
+    )
+    for step in range(1, steps + 1):
+        some: list[Lesson] = [lessons[at] for at in islice(orders, min(_BATCH, len(lessons)))]
+        slope = _slope(weights, some)
+        mean = [0.9 * old + 0.1 * new for old, new in zip(mean, slope, strict=True)]
+        spread = [0.99 * old + 0.01 * new**2 for old, new in zip(spread, slope, strict=True)]
+        rate = _RATE * (1 - step / (steps + 1)) * np.sqrt(1 - 0.99**step) / (1 - 0.9**step)
+        moved = [
+            array + rate * up / (np.sqrt(by) + 1e-8)
+            for array, up, by in zip(weights.arrays(), mean, spread, strict=True)
+        ]
+        weights = Weights(moved[0], moved[1], moved[2], moved[3], weights.move)
     return weights
-
-
-_RIDGE = 1e-4
-_RATE = 0.08
 
 
 def blank_weights() -> Weights:
@@ -115,23 +102,28 @@ def likelihood(weights: Weights, lesson: Lesson) -> float:
     return own - posterior(scores).log_partition
 
 
-def _slope(weights: Weights, lesson: Lesson) -> list[Doubles]:
-    """Gradient of the likelihood: features of the right path less those expected."""
-    page = lesson.page
-    expected: Posterior = posterior(weights.score(page))
+def _slope(weights: Weights, lessons: Sequence[Lesson]) -> list[Doubles]:
+    """Gradient of the mean likelihood less the ridge: features of the right paths less those expected."""
     out = [np.zeros_like(array) for array in weights.arrays()]
+    for lesson in lessons:
+        _add_slope(out, weights, lesson)
+    return [part / len(lessons) - _RIDGE * array for part, array in zip(out, weights.arrays(), strict=True)]
+
+
+def _add_slope(out: list[Doubles], weights: Weights, lesson: Lesson) -> None:
+    page = lesson.page
+    expected = posterior(weights.score(page))
     taken: dict[Shape, Doubles] = {shape: -chance for shape, chance in expected.beads.items()}
     for step in lesson.steps:
         taken[step.sources, step.targets][step.source, step.target] += 1
     for at, shape in enumerate(SHAPES):
         if shape in taken:
-            out[0][group_of(shape)] += np.tensordot(page.beads[shape], taken[shape], axes=2)
-            out[1][at] += taken[shape].sum()
+            out[0][group_of(shape)] += lesson.weight * np.tensordot(page.beads[shape], taken[shape], axes=2)
+            out[1][at] += lesson.weight * taken[shape].sum()
     skipped, runs = _left_out(lesson)
     for side, (right, chance) in enumerate(zip(skipped, expected.skips(), strict=True)):
-        out[2][side] += page.skips[side] @ (right - chance)
-        out[3][side] += page.opens * (runs[side] - expected.opens[side])
-    return out
+        out[2][side] += lesson.weight * (page.skips[side] @ (right - chance))
+        out[3][side] += lesson.weight * page.opens * (runs[side] - expected.opens[side])
 
 
 def _left_out(lesson: Lesson) -> tuple[tuple[Doubles, Doubles], tuple[int, int]]:
