@@ -109,6 +109,4 @@ def _layout_cells(tree: Tree, sizes: list[int]) -> set[int]:
         elif cell and node.name == "p":
             paragraphs[cell] = paragraphs.get(cell, 0) + 1
     cells |= {cell for cell, count in paragraphs.items() if count > 1}
-    return cells | {
-        cell for cell in {*cell_of} - {DOCUMENT} if 2 * sizes[cell] > sizes[DOCUMENT] > _SHORT // 3
-    }
+    return cells | {cell for cell in {*cell_of} - {DOCUMENT} if 2 * sizes[cell] > sizes[DOCUMENT] > _LITTLE}
