@@ -48,18 +48,9 @@ def link(
     decided = _decided(fixed, sizes)
     beads = list(decided)
     if all(sizes):
-        encoder = encoder or shared_encoder()
-        sides = [
-            read_side(
-                [strip_marks(text)[0] for text in side.texts],
-                encoder=encoder,
-                roles=side.roles,
-                blocks=side.blocks,
-            )
-            for side in (source, target)
-        ]
-        aligner = _Aligner(encoder, weights or shipped_weights())
-        beads += aligner.around(sides[0], sides[1], decided)
+        aligner = _Aligner(encoder or shared_encoder(), weights or shipped_weights())
+        with aligner.encoder.threads():
+            beads += aligner.around(aligner.read(source), aligner.read(target), decided)
     return Bitext(story_order(_alone(beads, sizes)))
 
 
@@ -101,6 +92,11 @@ def _decided(fixed: Iterable[Link], sizes: tuple[int, int]) -> list[Bead]:
 class _Aligner:
     encoder: Encoder
     weights: Weights
+
+    def read(self, side: Sentences) -> Side:
+        """The side without its marks."""
+        texts = [strip_marks(text)[0] for text in side.texts]
+        return read_side(texts, encoder=self.encoder, roles=side.roles, blocks=side.blocks)
 
     def around(self, source: Side, target: Side, decided: Sequence[Bead]) -> list[Bead]:
         """Beads of all sentences that no decision holds; decisions in order are walls between them."""

@@ -7,6 +7,7 @@ the vector of any block of sentences costs the small network only: 1/60 of encod
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -25,7 +26,6 @@ _LONGEST = 4000
 _CHUNK = 1024
 """Sentences encoded between two savings to the cache."""
 _TOLERANCE = 1e-5
-_limit: Any = threadpoolctl.threadpool_limits
 _PROBES = ("Rice rose to 6,500 won.", "쌀값이 6500원으로 올랐다.", "コメは6500ウォンに上がった。", "")
 
 
@@ -92,17 +92,21 @@ class Encoder:
         missing = [text for text in distinct if text not in known]
         for at in range(0, len(missing), _CHUNK):
             some = missing[at : at + _CHUNK]
-            with _limit(limits=self._threads, user_api="blas"):
+            with self.threads():
                 fresh = dict(zip(some, _pack(self._model.sums(some)), strict=True))
             known |= fresh
             if self._cache:
                 self._cache.save(fresh)
         return _unpack([known[text] for text in read], self._model.width)
 
+    def threads(self) -> AbstractContextManager[object]:
+        """Holds the linear algebra library to the number of threads: with more, small products wait for each other."""
+        limit: AbstractContextManager[object] = _controller().limit(limits=self._threads, user_api="blas")
+        return limit
+
     def vectors(self, sums: Floats) -> Floats:
         """Unit vectors of sums, (n, dimensions)."""
-        with _limit(limits=self._threads, user_api="blas"):
-            return self._model.vectors(sums)
+        return self._model.vectors(sums)
 
     def blocks(self, sums: Floats, size: int) -> Floats:
         """Sums of all runs of ``size`` neighbouring sentences, (n - size + 1, width + 1).
@@ -127,6 +131,12 @@ def load_model() -> Model:
     if not np.allclose(probe, use.encode(list(_PROBES)), atol=_TOLERANCE):
         return AveragingModel(use)
     return network
+
+
+@lru_cache(maxsize=1)
+def _controller() -> Any:  # noqa: ANN401 -- the package has no types
+    """The libraries that have threads; finding them takes longer than aligning a short page."""
+    return threadpoolctl.ThreadpoolController()
 
 
 def _readable(text: str) -> str:

@@ -153,7 +153,8 @@ def _length(source: Side, target: Side, shape: tuple[int, int]) -> Sequence[Floa
     left, right = (windows(side.lengths, size) for side, size in zip((source, target), shape, strict=True))
     apart = np.abs(right[None, :] - left[:, None]) / np.sqrt(right[None, :] + left[:, None])
     off: Floats = np.minimum(apart, _OFF).astype(np.float32)
-    return off / np.float32(3), np.square(off) / np.float32(27)
+    squared: Floats = off**2 / np.float32(27)
+    return off / np.float32(3), squared
 
 
 def _joins(cosines: dict[tuple[int, int], Floats], shape: tuple[int, int]) -> Sequence[Floats]:
