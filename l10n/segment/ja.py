@@ -17,12 +17,11 @@ _PLACE = re.compile(
           (?: [\[［〔【（(](?:注|※|脚注|＊)?\s?\d{{1,3}}[)）】〕］\]] | [\[［〔（(]注[)）〕］\]] | [※＊*]\d{{1,2}}(?!\d) | [¹²³⁴-⁹†‡]
             | (?<![0-9].)\d{{1,2}}[)）](?=\s) | \s?[（(](?:{STAGE})[)）]
             | \s?[\U0001F1E6-\U0001FAFF❤♥♪][\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂♪]* )*+ )
-        (?: \s++(?!\Z) | (?!\s|\Z) )
+        (?: (?<=[るただいうすん]。)()(?=[一-龯ァ-ヶあ-とな-ねは-ろ「]) | \s++(?!\Z) | (?!\s|\Z) )
     """,
     re.VERBOSE,
 )
 _MARKS = pattern(OPENING + '"＂')
-_HAS_MARKS = re.compile(f'[{re.escape(OPENING)}"＂]')
 _GOES_ON = re.compile(PARTICLES)
 _REPLY = re.compile(REPLIES)
 _STARTS = re.compile(STARTERS)
@@ -37,7 +36,7 @@ def split(text: str, /) -> Cuts:
 
 
 def _pairs(text: str) -> list[Pair]:
-    return find_pairs(text, _MARKS) if _HAS_MARKS.search(text) else []
+    return find_pairs(text, _MARKS)
 
 
 def _is_end(place: Place) -> bool:

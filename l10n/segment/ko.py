@@ -15,12 +15,11 @@ _PLACE = re.compile(
           (?: \s?[\[［](?:주|각주|註)?\s?\d{{1,3}}[\]］] | \(주\s?\d*\) | (?<![0-9].)\d{{1,3}}\)(?=\s) | [¹²³⁴-⁹†‡*]
             | \s?[(（](?:{STAGE})[)）] | \s?[ㅋㅎㅠㅜ]{{2,}} | [~～]+
             | \s?[\U0001F1E6-\U0001FAFF❤♥♪][\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂]* )*+ )
-        (?: \s++(?!\Z) | (?![0-9A-Za-z\s]|\Z) | (?<=[다요]\.)(?!\s|\Z) )
+        (?: (?<=[가-힣][다요]\.)([ ])(?=[가-힣A-Z0-9“"‘'◆]) | \s++(?!\Z) | (?![0-9A-Za-z\s]|\Z) | (?<=[다요]\.)(?!\s|\Z) )
     """,
     re.VERBOSE,
 )
 _MARKS = pattern(OPENING + "\"'＂")
-_HAS_MARKS = re.compile(f"[{re.escape(OPENING)}\"'＂]")
 _GOES_ON = re.compile(QUOTATIVES)
 _REPLY = re.compile(r"\s?(?:이?라(?:고|는|며|면서|니|던)|고\s|며\s|하(?:고|며|는|면서)\s)")
 _STARTS = re.compile(STARTERS)
@@ -39,8 +38,6 @@ def split(text: str, /) -> Cuts:
 
 def pairs(text: str) -> list[Pair]:
     """Quotations and brackets of a line of Korean."""
-    if not _HAS_MARKS.search(text):
-        return []
     # The North Korean press quotes in 《》.
     return [Pair(p.open, p.close, p.quote or text[p.open] == "《") for p in find_pairs(text, _MARKS)]
 

@@ -19,8 +19,8 @@ QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "�
 OPENING = "".join(BRACKETS) + "".join(QUOTES)
 CLOSING = "".join(BRACKETS.values()) + "".join(QUOTES.values()) + "\"'＂＇〞"
 
-_CLOSES = {**BRACKETS, **QUOTES, '"': '"', "'": "'", "＂": "＂"}
-_CLOSERS = frozenset(_CLOSES.values())
+_PARTNER = {**BRACKETS, **QUOTES}
+_STRAIGHT = frozenset("\"'＂")
 
 _LONGEST = 1200
 """Code points between the marks of a pair; two marks further apart are not meant for each other."""
@@ -36,9 +36,19 @@ class Pair(NamedTuple):
     quote: bool
 
 
+class _Open(NamedTuple):
+    """An opening mark that waits for its partner."""
+
+    at: int
+    close: str
+    quote: bool
+
+
 def pattern(marks: str) -> re.Pattern[str]:
     """A pattern for `find_pairs` that finds some opening marks and the marks that close them."""
-    return re.compile(f"[{re.escape(''.join({m for mark in marks for m in (mark, _CLOSES[mark])}))}]")
+    return re.compile(
+        f"[{re.escape(''.join(sorted({m for mark in marks for m in (mark, _PARTNER.get(mark, mark))})))}]"
+    )
 
 
 def find_pairs(text: str, marks: re.Pattern[str]) -> list[Pair]:
@@ -47,39 +57,41 @@ def find_pairs(text: str, marks: re.Pattern[str]) -> list[Pair]:
     Time grows linearly with the text: an opening mark is put aside once and dropped once.
     """
     pairs: list[Pair] = []
-    waiting: list[tuple[str, int]] = []
+    waiting: list[_Open] = []
     for match in marks.finditer(text):
-        at, mark = match.start(), match[0]
-        closed = _partner(waiting, mark) if mark in _CLOSERS else -1
-        straight = _CLOSES.get(mark) == mark
-        if straight and (_is_apostrophe(text, at) or (closed >= 0 and _must_open(text, at))):
-            if _is_apostrophe(text, at):
+        mark, at = match[0], match.start()
+        partner = _PARTNER.get(mark)
+        if partner:
+            waiting.append(_Open(at, partner, mark in QUOTES))
+            continue
+        found = _waiting_for(waiting, mark)
+        if mark in _STRAIGHT:
+            if mark == "'" and _is_apostrophe(text, at):
                 continue
-            del waiting[closed:]
-            closed = -1
-        if closed >= 0:
-            opening, begin = waiting[closed]
-            del waiting[closed:]
-            if at - begin <= _LONGEST:
-                pairs.append(Pair(begin, at, opening not in BRACKETS))
-        elif mark in _CLOSES and not (straight and _cannot_open(text, at)):
-            waiting.append((mark, at))
+            if found >= 0 and _must_open(text, at):
+                del waiting[found:]
+                found = -1
+            if found < 0 and not _cannot_open(text, at):
+                waiting.append(_Open(at, mark, quote=True))
+        if found >= 0:
+            begin = waiting[found]
+            del waiting[found:]
+            if at - begin.at <= _LONGEST:
+                pairs.append(Pair(begin.at, at, begin.quote))
     pairs.sort()
     return pairs
 
 
-def _partner(waiting: list[tuple[str, int]], mark: str) -> int:
+def _waiting_for(waiting: list[_Open], mark: str) -> int:
     """Index of the last opening mark that this one closes, -1 if there is none near."""
     for index in range(len(waiting) - 1, max(len(waiting) - 1 - _DEEPEST, -1), -1):
-        if _CLOSES[waiting[index][0]] == mark:
+        if waiting[index].close == mark:
             return index
     return -1
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
     """Kim's, '24년."""
-    if text[at] != "'":
-        return False
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before.isascii() and before.isalnum() and after.isascii() and after.isalpha():
         return True

@@ -85,6 +85,7 @@ _CAPTION = re.compile(
       | (?:사진|写真)\s?[\d０-９]{{0,2}}\s?[=＝:：.．]\s?.+
       | .{{4,160}}(?:撮影|촬영)[.。]?(?:\s?[(（]?{_AGENCY}(?:撮影|촬영)?[)）]?)?[.。]?
       | .{{4,160}}(?:撮影|촬영)\s?{_AGENCY}[.。]?
+      | .{{4,300}}[.。\s][(（\[［]?(?:(?:Photos?|Pictures?)\s?(?:[:=/©]|by)|(?:사진|写真|撮影)\s?[=＝:：])\s?(?:{_WHO}|{_KO_NAME}|{_JA_NAME})[.。]?[)）\]］]?
       | .{{8,250}}\b(?:captured|photographed|taken|filmed|shot)\s(?:with|through|using)\s(?:a\s|an\s)?(?:tele\w*|zoom|long|hidden)\b.{{0,300}}
       | .{{40,280}}\s(?:is|are)\s(?:also\s)?visible\.
       | (?:From\s(?:the\s)?left\b|Pictured\s(?:above|below|left|right|here)\b).{{4,200}}

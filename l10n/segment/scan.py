@@ -25,12 +25,16 @@ class Place(NamedTuple):
     """A pair that began in the middle of the sentence closes here, between ``at`` and ``end``."""
 
 
+_CERTAIN = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What a language knows about the ends of its sentences."""
 
     place: re.Pattern[str]
-    """Finds places; group 1 runs from the first stop to the end, the match goes on to the next character."""
+    """Finds places; group 1 runs from the first stop to the end, the match goes on to the next character. Where group
+    2 takes part, the form leaves no doubt that a sentence ends and `is_end` is not asked."""
     pairs: Callable[[str], list[Pair]]
     """Quotations and brackets that may hold whole sentences."""
     is_end: Callable[[Place], bool]
@@ -53,7 +57,7 @@ def scan(text: str, rules: Rules) -> Cuts:
     for match in rules.place.finditer(text):
         at, end = match.span(1)
         after = match.end()
-        if is_end(Place(text, head, at, end, after)):
+        if match.lastindex == _CERTAIN or is_end(Place(text, head, at, end, after)):
             hard.append(end)
             head = after
     return Cuts(hard, [])
@@ -62,37 +66,50 @@ def scan(text: str, rules: Rules) -> Cuts:
 class _Scan:
     """The pass where a line has pairs: some are open, of which some are sealed."""
 
+    __slots__ = ("cuts", "head", "open", "pairs", "rules", "sealed", "text")
+
     def __init__(self, text: str, rules: Rules, pairs: list[Pair]) -> None:
         self.text = text
         self.rules = rules
         self.pairs = pairs[::-1]
         self.open: list[tuple[Pair, bool, bool]] = []
         """Pair, whether it is sealed, whether it stands at the head of a sentence."""
+        self.sealed = 0
+        """How many of the open pairs are."""
         self.cuts = Cuts([], [])
         self.head = 0
 
     def run(self) -> Cuts:
-        for match in self.rules.place.finditer(self.text):
+        text, rules, pairs, opened = self.text, self.rules, self.pairs, self.open
+        for match in rules.place.finditer(text):
             at, end = match.span(1)
-            self.walk_to(at)
+            after = match.end()
+            if (pairs and pairs[-1].open < at) or (opened and opened[-1][0].close < at):
+                self.walk_to(at)
             closed: Pair | None = None
             embedded = False
-            while self.open and self.open[-1][0].close < end:
-                closed, _, stands = self.open.pop()
+            while opened and opened[-1][0].close < end:
+                closed, stands = self.pop()
                 embedded = not stands
-            if self.rules.is_end(Place(self.text, self.head, at, end, match.end(), embedded)):
-                self.cut(end, match.end())
-            elif closed and self.rules.parts_after(self.text, closed, False):
+            if match.lastindex == _CERTAIN or rules.is_end(Place(text, self.head, at, end, after, embedded)):
+                self.cut(end, after)
+            elif closed and rules.parts_after(text, closed, False):
                 self.cuts.soft.append(end)
-        self.walk_to(len(self.text))
+        self.walk_to(len(text))
         return self.cuts
 
     def cut(self, end: int, after: int) -> None:
-        if any(sealed for _, sealed, _ in self.open):
+        if self.sealed:
             self.cuts.soft.append(end)
         else:
             self.cuts.hard.append(end)
             self.head = after
+
+    def pop(self) -> tuple[Pair, bool]:
+        """Close the innermost pair; it, and whether it stands at the head of a sentence."""
+        pair, sealed, stands = self.open.pop()
+        self.sealed -= sealed
+        return pair, stands
 
     def walk_to(self, at: int) -> None:
         """Open and close the pairs whose marks stand before an offset."""
@@ -100,19 +117,23 @@ class _Scan:
             pair = self.pairs.pop()
             self.close_to(pair.open)
             stands = pair.open == self.head or self.follows_colon(pair.open)
-            self.open.append((pair, self.rules.seals(self.text, pair, stands), stands))
+            sealed = self.rules.seals(self.text, pair, stands)
+            self.sealed += sealed
+            self.open.append((pair, sealed, stands))
         self.close_to(at)
 
     def close_to(self, at: int) -> None:
         """Close the pairs that end before an offset, where no stop stands at their end."""
         while self.open and self.open[-1][0].close < at:
-            pair, sealed, stands = self.open.pop()
+            free = not self.open[-1][1]
+            pair, stands = self.pop()
             end = pair.close + 1
-            if not self.rules.parts_after(self.text, pair, self.head > pair.open):
+            is_cut = self.head > pair.open
+            if not stands or not self.rules.parts_after(self.text, pair, is_cut):
                 continue
-            if stands and not (pair.quote and sealed) and (not pair.quote or self.head > pair.open):
+            if not pair.quote or (free and is_cut):
                 self.cut(end, after_space(self.text, end))
-            elif pair.quote:
+            else:
                 self.cuts.soft.append(end)
 
     def follows_colon(self, at: int) -> bool:

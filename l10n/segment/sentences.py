@@ -1,11 +1,7 @@
 """Sentences of a text as spans over it."""
 
-import re
-
 from l10n.segment.kiwi import is_installed, united
 from l10n.segment.segmenter import Segmenter, segmenter_for
-
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def split_sentences(text: str, *, locale: str, soft: bool = False) -> list[tuple[int, int]]:
@@ -37,12 +33,13 @@ def spans(text: str, segmenter: Segmenter, *, soft: bool = False) -> list[tuple[
     order are taken as a set.
     """
     found: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        part = text if end - start == len(text) else line[0]
-        hard, inner = segmenter(part)
+    start = 0
+    for line in text.splitlines(keepends=True):
+        hard, inner = segmenter(line.rstrip())
         ends = sorted({*hard, *inner}) if soft and inner else hard
+        end = start + len(line)
         _trimmed(text, start, ends, end, found)
+        start = end
     return found
 
 

@@ -12,9 +12,27 @@ from l10n.segment.sentences import spans
 BENCH = Path(__file__).parent.parent / "bench"
 LOCALES = ["en", "ko", "ja", "ko-KP", "ja-JP", "en_GB", "zh", "ar", "", "x-none"]
 
-MARKS = st.sampled_from(list(".!?…。！？．｡\"'“”‘’「」『』()[]（）［］《》 \n　—、,1aA가다と◆※@/\u2028\x00😀"))
+MARKS = st.sampled_from(
+    list(".!?…。！？．｡\"'“”‘’「」『』()[]（）［］《》 \n　—、,1aA가다と◆※@/\u2028\x00😀")
+)
 NEWS = st.lists(
-    st.sampled_from(["Mr.", "U.S.", "He left.", "“No.", "했다.", "라고", "그는", "した。", "」", "と言った。", " ", "\n", "("]),
+    st.sampled_from(
+        [
+            "Mr.",
+            "U.S.",
+            "He left.",
+            "“No.",
+            "했다.",
+            "라고",
+            "그는",
+            "した。",
+            "」",
+            "と言った。",
+            " ",
+            "\n",
+            "(",
+        ]
+    ),
     max_size=30,
 ).map("".join)
 TEXTS = st.one_of(st.text(max_size=80), st.lists(MARKS, max_size=60).map("".join), NEWS)
@@ -43,7 +61,7 @@ def segmented(text, language):
 KNOWN_MISSES = {"ja-own-048"}  # quotations in a row, apart by a space, without a stop
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case["id"])
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case["id"])
 def test_newsroom_case(case):
     assert is_exact(case) is (case["id"] not in KNOWN_MISSES)
 
