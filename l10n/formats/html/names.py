@@ -47,9 +47,14 @@ _BODY = _pattern("entry-content|article-?body|post-?content|post-?body|story-?bo
                  "news-?body|news-?view|news-?text|entry-?body|story-?content|articlebody|article-main|honbun")  # fmt: skip
 
 
-def fold(*names: str) -> str:
-    """Class and id attributes as the patterns of this module read them: lower case, words joined by hyphens."""
-    return _CAMEL.sub("-", " ".join(name for name in names if name)).lower().replace("_", "-")
+def fold(classes: str, identifier: str = "") -> str:
+    """Class and id attributes as the patterns of this module read them: lower case, words joined by hyphens.
+
+    An id of three words and more is left out: it is made of a heading's text, and tells what that is about.
+    """
+    names = _CAMEL.sub("-", classes).lower().replace("_", "-")
+    own = _CAMEL.sub("-", identifier).lower().replace("_", "-").replace(".", "-")
+    return f"{names} {own}" if own and own.count("-") < 2 else names  # noqa: PLR2004 (words of an id)
 
 
 def role_of(names: str) -> Role | None:

@@ -30,6 +30,8 @@ _MOSTLY = 0.8
 _APART = (Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.SERIES)
 """Roles that elements in a line may have."""
 _FEW = 6
+_LONGEST_LINK = 200
+"""Characters of an item in a list of related articles, if it is not a link."""
 
 
 def parse(data: bytes, *, locale: str, settings: HtmlSettings = HtmlSettings()) -> Document:  # noqa: B008 (frozen)
@@ -290,21 +292,22 @@ class _Reader:
     def is_related(self, text: Text, role: Role) -> bool:
         """Whether a text is the heading of a list that leads away from the report, or stands in that list."""
         plain = strip_marks(text.text)[0].strip()
-        links = 1.0 if self.in_link(text.token) else text.links
+        links = 1.0 if self.within(text.token, "a") else text.links
         label = LABEL.split(plain, maxsplit=1)[0]
-        if is_related_heading(plain) and role != Role.LIST_ITEM:
+        if role in (Role.SUBHEAD, Role.PARAGRAPH) and is_related_heading(plain):
             self.after_related = True
         elif self.after_related:
-            self.after_related = links >= _MOSTLY or role == Role.LIST_ITEM
+            listed = role == Role.LIST_ITEM and len(plain) <= _LONGEST_LINK and self.within(text.token, "li")
+            self.after_related = links >= _MOSTLY or listed
         elif len(label) < len(plain) and links >= 1 - _MOSTLY and is_related_heading(label):
             return True
         return self.after_related
 
-    def in_link(self, token: int) -> bool:
-        """Whether a text lies in a link as a whole, or its block does."""
+    def within(self, token: int, name: str) -> bool:
+        """Whether a text as a whole lies in an element not far up."""
         node = self.tree.owner[token]
         for _ in range(_FEW):
-            if self.tree.nodes[node].name == "a":
+            if self.tree.nodes[node].name == name:
                 return True
             node = max(self.tree.nodes[node].parent, DOCUMENT)
         return False

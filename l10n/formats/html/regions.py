@@ -7,7 +7,7 @@ from l10n.formats.html.elements import FURNITURE, HEADINGS, INLINE, OPAQUE
 from l10n.formats.html.names import fold, furniture_of, is_body
 from l10n.formats.html.references import size_of
 from l10n.formats.html.settings import HtmlSettings
-from l10n.formats.html.tree import DOCUMENT, Tree
+from l10n.formats.html.tree import DOCUMENT, Tree, is_inline
 
 _ROLES = {
     "navigation": "navigation", "banner": "page header", "contentinfo": "page footer", "search": "form",
@@ -16,12 +16,16 @@ _ROLES = {
 _UNSEEN = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.IGNORECASE)
 _SECTIONS = ("article", "main", "section", "blockquote", "figure")
 """Elements whose ``<header>`` and ``<footer>`` are their own, not the page's."""
+_HEADED = ("section", "dt", "dd", "li", "p")
+"""Elements whose ids are made of their headings and words, not of their place on the page."""
 _MOST = 0.5
 """An element whose name says that it is furniture is believed if it holds no more of the page's text."""
 _DOMINANT = 0.7
 """An element that holds this share of its parent's text is where the report is."""
 _TEXTS = frozenset(("p", "pre", "blockquote", "ul", "ol", "dl", "li", "figure", *HEADINGS)) | INLINE
 """Elements that are texts, not places for them."""
+_LINE = 40
+"""Characters of a paragraph beside which nothing else is the place of the report."""
 _CLIMB = 1.5
 """How much more text than the root may come along to have the heading, byline and pictures above it."""
 
@@ -142,7 +146,8 @@ def _reason(tree: Tree, at: int, whole: _Measure, *, protected: bool) -> str | N
     reason = _ROLES.get(tree.raw(at, "role").lower())
     if name in ("header", "footer") and not _within(tree, at, _SECTIONS):
         reason = f"page {name}"
-    named = fold(tree.raw(at, "class"), tree.raw(at, "id"))
+    identifier = "" if name in _HEADED or is_inline(name) else tree.raw(at, "id")
+    named = fold(tree.raw(at, "class"), identifier)
     if reason or not named:
         return reason
     reason = furniture_of(named)
@@ -221,8 +226,18 @@ def _root_by_text(tree: Tree, left: _Measure) -> int:
             node.parent in heaviest
         ):
             heaviest[node.parent] = at
+    holders = {node.parent for node in tree.nodes[1:] if not is_inline(node.name)}
+    prose = {
+        node.parent
+        for at, node in enumerate(tree.nodes)
+        if node.name in ("p", "div") and left.own(at) > _LINE and at not in holders
+    }
     root = DOCUMENT
-    while (child := heaviest.get(root)) is not None and left.own(child) > _DOMINANT * left.own(root):
+    while (
+        root not in prose
+        and (child := heaviest.get(root)) is not None
+        and left.own(child) > _DOMINANT * left.own(root)
+    ):
         if tree.nodes[child].name in _TEXTS:
             break
         root = child

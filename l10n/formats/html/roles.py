@@ -84,8 +84,12 @@ def _chosen(tree: Tree, settings: HtmlSettings) -> dict[int, Role]:
 
 
 def _by_names(tree: Tree, at: int, size: int) -> Role | None:
-    names = tree.raw(at, "class") + " " + tree.raw(at, "id")
-    role = _ITEMPROPS.get(tree.raw(at, "itemprop")) or (role_of(fold(names)) if len(names) > 1 else None)
+    if not tree.attributes(at):
+        return None
+    named = fold(
+        tree.raw(at, "class"), tree.raw(at, "id") if tree.nodes[at].name in ("div", "p", "span") else ""
+    )
+    role = _ITEMPROPS.get(tree.raw(at, "itemprop")) or (role_of(named) if named else None)
     if role is None and tree.raw(at, "rel") == "author":
         role = Role.BYLINE
     heading = tree.nodes[at].name in HEADINGS
