@@ -19,7 +19,7 @@ _ROLES = (
     ),
     (
         Role.DATELINE,
-        _pattern("dateline|pubdate|published|post-date|entry-date|article-date|posted-on|news-date"),
+        _pattern("dateline|date|datetime|timestamp|pubdate|published|posted-on"),
     ),
     (Role.CREDIT, _pattern("credit|credits|photo-credit|copyright-holder|photographer")),
     (Role.CAPTION, _pattern("caption|wp-caption-text|figcaption|photo-caption|img-desc|cutline")),

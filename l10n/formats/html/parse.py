@@ -180,7 +180,7 @@ class _Reader:
             if tree.tokens[element.end - 1].kind != "close" or tree.tokens[element.end - 1].name != "ruby":
                 self.take(element.token, tree.tokens[element.token])  # unclosed: its text goes on as text
                 return element.token + 1
-            base = self.shown(node, without=("rt", "rp", "rtc"))
+            base = self.tree.shown(node, without=("rt", "rp", "rtc"))
         box = element.name not in (
             "script",
             "style",
@@ -207,27 +207,10 @@ class _Reader:
                 self.items.append(Item("comment", element.token, start, end))
         else:
             self.flush()
-        text = self.shown(node)
+        text = self.tree.shown(node)
         if is_visible(text):
             self.leave_out(self.regions.reasons[node], text, tree.tokens[element.token].start)
         return element.end
-
-    def shown(self, node: int, without: tuple[str, ...] = ()) -> str:
-        """The text in an element, white space folded."""
-        tree, element = self.tree, self.tree.nodes[node]
-        parts: list[str] = []
-        at = element.token + 1
-        while at < element.end:
-            token, inner = tree.tokens[at], tree.opened[at]
-            if inner > DOCUMENT and (tree.nodes[inner].name in OPAQUE or tree.nodes[inner].name in without):
-                at = tree.nodes[inner].end
-                continue
-            if token.kind == "text":
-                parts.append(resolve(tree.source[token.start : token.end]))
-            elif token.name and not is_inline(token.name):
-                parts.append(" ")
-            at += 1
-        return fold("".join(parts)).strip()
 
     def flush(self) -> None:
         """End a run: its texts and attributes become blocks."""

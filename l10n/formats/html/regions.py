@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from l10n.formats.html.elements import FURNITURE, HEADINGS, INLINE, OPAQUE
-from l10n.formats.html.names import fold, furniture_of, is_body
-from l10n.formats.html.references import size_of
+from l10n.formats.html.names import fold as fold_names
+from l10n.formats.html.names import furniture_of, is_body
+from l10n.formats.html.references import decode, fold, size_of
 from l10n.formats.html.settings import HtmlSettings
 from l10n.formats.html.tree import DOCUMENT, Tree, is_inline
 
@@ -76,14 +77,36 @@ def find(tree: Tree, settings: HtmlSettings) -> Regions:
     whole = _measure(tree, {})
     _find_furniture(tree, whole, reasons, root)
     left = _measure(tree, reasons)
-    headings = [at for at, node in enumerate(tree.nodes) if node.name == "h1" and left.text[at]]
+    candidates = _titles(tree, left)
     if root is None:
         root = _root_by_markup(tree, left) or _root_by_text(tree, left)
-        root = _climb(tree, left, root, headings)
-    inside = [at for at in headings if tree.contains(root, tree.nodes[at].token)]
-    before = [at for at in headings if tree.nodes[at].token < tree.nodes[root].token]
+        root = _climb(tree, left, root, candidates[:1])
+    inside = [
+        at for at in candidates if tree.nodes[root].token <= tree.nodes[at].token < tree.nodes[root].end
+    ]
+    before = [at for at in candidates if tree.nodes[at].token < tree.nodes[root].token]
     title = next(iter((*inside[:1], *before[-1:])), None) or _first_heading(tree, left, root)
     return Regions(root, title, reasons, left.text)
+
+
+def _titles(tree: Tree, left: _Measure) -> list[int]:
+    """Headings that may be the report's: those that say what the page says it is called, or else every h1."""
+    headings = [at for at, node in enumerate(tree.nodes) if node.name in HEADINGS and left.text[at]]
+    names = [tree.shown(at) for at, node in enumerate(tree.nodes) if node.name == "title"][:1]
+    names += [
+        fold(decode(tree.raw(at, "content"))).strip()
+        for at in tree.described
+        if tree.raw(at, "property") == "og:title"
+    ]
+    called = (
+        [at for at in headings if any(_names(name, tree.shown(at)) for name in names)] if any(names) else []
+    )
+    return called or [at for at in headings if tree.nodes[at].name == "h1"]
+
+
+def _names(name: str, heading: str) -> bool:
+    """Whether a page's name is a heading, with that of the site around it or not."""
+    return name == heading or (len(heading) >= _LINE // 4 and heading in name)
 
 
 def _measure(tree: Tree, reasons: dict[int, str]) -> _Measure:
@@ -147,7 +170,7 @@ def _reason(tree: Tree, at: int, whole: _Measure, *, protected: bool) -> str | N
     if name in ("header", "footer") and not _within(tree, at, _SECTIONS):
         reason = f"page {name}"
     identifier = "" if name in _HEADED or is_inline(name) else tree.raw(at, "id")
-    named = fold(tree.raw(at, "class"), identifier)
+    named = fold_names(tree.raw(at, "class"), identifier)
     if reason or not named:
         return reason
     reason = furniture_of(named)
@@ -201,7 +224,7 @@ def _article_bodies(tree: Tree) -> list[int]:
 def _is_named_body(tree: Tree, at: int) -> bool:
     if tree.nodes[at].name not in ("div", "section", "td"):
         return False
-    return is_body(fold(tree.raw(at, "class"), tree.raw(at, "id")))
+    return is_body(fold_names(tree.raw(at, "class"), tree.raw(at, "id")))
 
 
 def _nested(tree: Tree, at: int, other: int) -> bool:
@@ -247,8 +270,6 @@ def _root_by_text(tree: Tree, left: _Measure) -> int:
 def _climb(tree: Tree, left: _Measure, root: int, headings: list[int]) -> int:
     """The element that holds the main heading as well, if little else comes with it."""
     at, most = root, _CLIMB * left.text[root]
-    if any(tree.contains(root, tree.nodes[heading].token) for heading in headings):
-        return root
     while at > DOCUMENT and left.text[at] <= most:
         if any(tree.contains(at, tree.nodes[heading].token) for heading in headings):
             return at

@@ -235,7 +235,9 @@ class _Assembly:
                 first = at
                 while at < high and items[at].kind == "text":
                     at += 1
-                self._text("".join(items[index].text for index in range(first, at)))
+                text = self.run.fold("".join(items[index].text for index in range(first, at)))
+                text = text.lstrip() if first == low else text
+                self._text(text.rstrip() if at == high else text)
                 continue
             at = self._tag(at) if item.kind in ("open", "close") else self._single(at)
             if len(self.codes) > MOST_CODES:
@@ -258,8 +260,7 @@ class _Assembly:
             end -= blank_edges(self.run.source[last.start : end])[1]
         return start, end
 
-    def _text(self, raw: str) -> None:
-        text = self.run.fold(raw)
+    def _text(self, text: str) -> None:
         if self.after_space and not self.run.preformatted:
             text = text.removeprefix(" ")
         if not text:

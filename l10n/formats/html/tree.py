@@ -1,8 +1,10 @@
 """The elements of a page: a tree of places, built in one pass and without recursion however deep it goes."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from l10n.formats.html.elements import BLOCK, CLOSES_P, ENDED_BY, HEADINGS, INLINE, OPAQUE, SCOPES
+from l10n.formats.html.references import decode, fold
 from l10n.formats.html.tokens import Attribute, Token, attributes, tokenize
 
 DOCUMENT = 0
@@ -57,6 +59,22 @@ class Tree:
             return ""
         found = self.attributes(node).get(name)
         return self.source[found.start : found.end] if found else ""
+
+    def shown(self, node: int, without: Container[str] = ()) -> str:
+        """The text in an element, white space folded, without that of some inner elements by their names."""
+        parts: list[str] = []
+        at = self.nodes[node].token + 1
+        while at < self.nodes[node].end:
+            token, inner = self.tokens[at], self.opened[at]
+            if inner > DOCUMENT and (self.nodes[inner].name in OPAQUE or self.nodes[inner].name in without):
+                at = self.nodes[inner].end
+                continue
+            if token.kind == "text":
+                parts.append(decode(self.source[token.start : token.end]))
+            elif token.name and (token.name == "br" or not is_inline(token.name)):
+                parts.append(" ")
+            at += 1
+        return fold("".join(parts)).strip()
 
     def contains(self, node: int, token: int) -> bool:
         """Whether a token lies in an element."""

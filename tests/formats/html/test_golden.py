@@ -3,8 +3,8 @@
 import pytest
 
 from l10n.formats.html import parse, serialize
+from tests.formats.html.documents import content, rewritten
 from tests.formats.html.golden import PAGES, describe, expected
-from tests.formats.html.pages import content, rewritten
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -13,7 +13,8 @@ from l10n.formats.html.tree import build
 from l10n.model import Block
 from l10n.text.marks import MARK, strip_marks
 from l10n.text.normalize import has_controls
-from tests.formats.html.pages import TEXTS, content, rewritten, soup, tidy, translated
+from tests.formats.html.documents import content, rewritten, translated
+from tests.formats.html.pages import TEXTS, soup, tidy
 
 CODECS = ["utf-8", "cp949", "cp932", "euc_jp", "utf-16", "iso2022_jp"]
 pages = st.one_of(soup, tidy, st.builds(lambda body: f"<body><h1>Rice</h1><article>{body}", soup))
