@@ -7,12 +7,12 @@ from rich.table import Table
 
 from l10n.cli.context import project, settings
 from l10n.cli.output import console, print_json
-from l10n.config import is_locale
+from l10n.config import AlignSettings, is_locale
 from l10n.errors import UsageError
 from l10n.model import Bead, Document
 from l10n.workflow.align import Alignment, align, align_report
 
-_SHAPES = ((0.95, "●", ""), (0.5, "◐", "yellow"), (0.0, "○", "red"))
+_ACCEPTED, _SUGGESTED, _DOUBTED = ("●", ""), ("◐", "yellow"), ("○", "red")
 
 
 @click.command("align")
@@ -43,9 +43,8 @@ def command(
     """
     if target is None:
         loaded = project(ctx)
-        found = align_report(
-            loaded.root, loaded.config, report=source, locale=locale or loaded.config.project.targets[0]
-        )
+        config = loaded.config
+        found = align_report(loaded.root, config, report=source, locale=locale or config.project.targets[0])
     else:
         config = settings(ctx)
         found = align(
@@ -58,7 +57,7 @@ def command(
     if as_json:
         print_json(_as_json(found))
     else:
-        _print(found)
+        _print(found, config.align)
     return 0
 
 
@@ -69,14 +68,15 @@ def _guess(name: str, default: str) -> str:
     return stem if is_locale(stem) else default
 
 
-def _print(found: Alignment) -> None:
+def _print(found: Alignment, gates: AlignSettings) -> None:
     table = Table(box=None, pad_edge=False, show_lines=False, header_style="bold", padding=(0, 1, 1, 0))
     table.add_column("")
     table.add_column(found.source.locale, ratio=1)
     table.add_column(found.target.locale, ratio=1)
     table.add_column("sure", justify="right")
     for bead in found.bitext.beads:
-        shape, style = next((shape, style) for least, shape, style in _SHAPES if bead.confidence >= least)
+        sure, good = bead.confidence >= gates.accept, bead.confidence >= gates.suggest
+        shape, style = _ACCEPTED if sure else _SUGGESTED if good else _DOUBTED
         both = bead.source and bead.target
         table.add_row(
             "→" if bead.moved else "",

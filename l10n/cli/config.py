@@ -1,6 +1,9 @@
 """``l10n config show``."""
 
+import json
+
 import click
+from rich.markup import escape
 from rich.table import Table
 
 from l10n.cli.context import project
@@ -25,6 +28,6 @@ def show(ctx: click.Context, *, as_json: bool) -> int:
     for column in ("setting", "value", "from"):
         table.add_column(column)
     for name, value, origin in loaded.values():
-        table.add_row(name, str(value).replace("[", "\\["), origin)
+        table.add_row(name, escape(json.dumps(value, ensure_ascii=False)), origin)
     console().print(table)
     return 0

@@ -23,6 +23,8 @@ def settings(ctx: click.Context) -> Config:
     try:
         root = _root(ctx)
     except ConfigError:
+        if ctx.obj is not None:  # a project was asked for by name
+            raise
         return Config()
     return load(root).config
 

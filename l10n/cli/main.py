@@ -60,7 +60,7 @@ class Lazy(click.Group):
             from difflib import get_close_matches  # noqa: PLC0415 - not for `--help`
 
             close = get_close_matches(args[0], COMMANDS, n=1)
-            if close and isinstance(error, click.NoSuchCommand | click.UsageError):
+            if close:
                 raise click.UsageError(
                     f"No such command {args[0]!r}. Did you mean {close[0]!r}?", ctx
                 ) from None

@@ -1,6 +1,6 @@
 """``l10n sync``."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import click
@@ -62,10 +62,7 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
             place = f"{finding.path}:{finding.line}: " if finding.path else ""
             note(f"{report} {locale}: {place}{finding.message} [{finding.rule}]")
         if row.target_only or row.omitted:
-            note(
-                f"{report} {locale}: {plural(row.target_only, 'sentence')} only in the published version, "
-                f"{row.omitted:,} left out by it; `l10n align {report} --locale {locale}` shows them."
-            )
+            note(f"{report} {locale}: {_one_sided(row)}; `l10n align {report} --locale {locale}` shows them.")
     for finding in result.findings:
         note(f"{finding.path}: {finding.message} [{finding.rule}]")
     if dry_run:
@@ -77,6 +74,14 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
         note(f"{plural(len(result.written), 'file')} {verb}, {new:,} of them new.")
     else:
         note("No change." if result.rows else "No reports below sources/; `l10n add` takes one in.")
+
+
+def _one_sided(row: Row) -> str:
+    kinds = {
+        "only in the published version": row.target_only,
+        "only in the source": row.omitted,
+    }
+    return ", ".join(f"{plural(count, 'sentence')} {where}" for where, count in kinds.items() if count)
 
 
 def _telling(result: SyncResult) -> dict[tuple[str, str], Row]:
@@ -106,7 +111,7 @@ def _as_json(result: SyncResult, *, dry_run: bool) -> dict[str, object]:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress]:
+def _progress(*, quiet: bool) -> Generator[Progress, None, None]:
     """A bar on a terminal, nothing elsewhere."""
     from rich.console import Console  # noqa: PLC0415 - not for `--help`
 
