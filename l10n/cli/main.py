@@ -56,7 +56,7 @@ class Lazy(click.Group):
         """As click does it, with a suggestion for a name that is none."""
         try:
             return super().resolve_command(ctx, args)
-        except click.UsageError as error:
+        except click.UsageError:
             from difflib import get_close_matches  # noqa: PLC0415 - not for `--help`
 
             close = get_close_matches(args[0], COMMANDS, n=1)
