@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from markdown_it import MarkdownIt
+
 from l10n.errors import L10nError
 from l10n.formats.registry import by_extension
 from l10n.model import Document
@@ -30,11 +32,19 @@ def _bare_html(data: bytes) -> None:
     parser.close()
 
 
+def _bare_markdown(data: bytes) -> None:
+    MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(data.decode("utf-8", "replace"))
+
+
 PEERS: dict[str, tuple[str, Callable[[bytes], None]]] = {
     "html": ("html.parser, tokens only", _bare_html),
+    "markdown": ("markdown-it-py, tokens only", _bare_markdown),
 }
 """For each format something that reads its files, and does less."""
-EXTENSIONS = {"html": "html", "htm": "html", "xhtml": "html"}
+EXTENSIONS = {
+    "html": "html", "htm": "html", "xhtml": "html",
+    "md": "markdown", "markdown": "markdown",
+}  # fmt: skip
 """The format that is measured on files with an extension; `.gz` may follow it."""
 
 

@@ -15,7 +15,7 @@ _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 
 def fold(text: str) -> str:
     """Runs of white space as one space, none at the ends, no control characters: what a reader sees."""
-    return _SPACES.sub(" ", normalize(text)).strip(" ")
+    return _SPACES.sub(" ", normalize(text)).strip()
 
 
 def plain(text: str) -> tuple[str, tuple[Code, ...]]:
@@ -26,8 +26,9 @@ def plain(text: str) -> tuple[str, tuple[Code, ...]]:
 def trim(pieces: Sequence[Piece]) -> tuple[int, int]:
     """Which pieces carry the text of a block: half-open, ``(0, 0)`` where none does.
 
-    Images, breaks and comments at the ends, and pairs of marks around all of the text, are left to the file.
-    What is kept closes every pair that it opens.
+    Images, breaks and comments at the ends, and pairs of marks around all of the text, are left to the file;
+    not so emphasis that holds an image and text, for its end depends on what stands next to it. What is kept
+    closes every pair that it opens.
     """
     seen = [index for index, piece in enumerate(pieces) if _is_text(piece)]
     if not seen:
@@ -45,13 +46,24 @@ def trim(pieces: Sequence[Piece]) -> tuple[int, int]:
             low = min(low, start)
         if first <= start <= last < end:
             high = max(high, end)
+    for start in range(_around(pieces, low, high)):
+        mate = pieces[start].mate
+        if pieces[start].name in {"em", "strong", "s"} and mate and index_of[id(mate)] > high:
+            return start, index_of[id(mate)] + 1
     return low, high + 1
+
+
+def _around(pieces: Sequence[Piece], low: int, high: int) -> int:
+    """How many pieces stand before the pairs that are next to a range on both sides."""
+    while low and high + 1 < len(pieces) and pieces[low - 1].mate is pieces[high + 1]:
+        low, high = low - 1, high + 1
+    return low
 
 
 def _is_text(piece: Piece) -> bool:
     if piece.kind is Kind.SINGLE:
         return piece.name not in {"comment", "img"}
-    return piece.kind is Kind.TEXT and bool(normalize(piece.text).strip(" \t\n\r\f\v"))
+    return piece.kind is Kind.TEXT and bool(normalize(piece.text).strip())
 
 
 def mark(pieces: Sequence[Piece], content: str, *, locale: str) -> tuple[str, tuple[Code, ...]]:
@@ -93,7 +105,7 @@ def mark(pieces: Sequence[Piece], content: str, *, locale: str) -> tuple[str, tu
             numbers[id(piece.mate)] = number
         before = piece.text[-1:] or before
     end_run()
-    return _SPACES.sub(" ", "".join(out)).strip(" "), tuple(codes)
+    return _SPACES.sub(" ", "".join(out)).strip(), tuple(codes)
 
 
 def _code(number: int, piece: Piece, content: str) -> Code:

@@ -193,7 +193,7 @@ def _markup(content: str) -> int:
 
 
 def _blank(text: str) -> int:
-    return len(text) - len(text.lstrip(" \t\n\r\f\v"))
+    return len(text) - len(text.lstrip())
 
 
 def _related(parts: list[Part], text: str) -> Iterator[tuple[Part, bool]]:

@@ -39,7 +39,7 @@ def _write(block: Block, form: str) -> str:
         written = write_inline(_without_marks(block), (), form=kind)
     else:
         written = write_inline(block.text, block.codes, form=kind, around=around)
-    if not written:
+    if not written.strip():
         raise UsageError(f"block {block.id} ({block.role}) has no text: give it one, or its own back")
     return written
 
