@@ -1,7 +1,6 @@
 """Sentences of a document: every block gets its segments."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from l10n.errors import ConfigError

@@ -39,6 +39,7 @@ _ATTRIBUTION = re.compile(
 _TOKEN = re.compile(r"[\w.’'&]+\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}\Z")
 _ROMAN = re.compile(r"[IVX]+\Z")
+_HEAD = re.compile(rf"[(\[（［【]\s?(?:(?:{HEADS})\s?\d{{0,3}}|\w{{0,3}})\s?[)\]）］】]", re.IGNORECASE)
 _LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _QUOTES = "\"'”’»"
@@ -209,16 +210,9 @@ def _seals(_text: str, _pair: Pair, stands: bool) -> bool:
     return not stands
 
 
-def _parts_after(text: str, pair: Pair, is_cut: bool) -> bool:
-    inside = text[pair.open + 1 : pair.close]
+def _parts_after(text: str, pair: Pair) -> bool:
     after = text[pair.close + 1 : pair.close + 3]
-    if (
-        len(inside) < 4
-        or pair.open == 0
-        or not after[:1].isspace()
-        or is_cut
-        or inside.lower().split()[0] in HEADS
-    ):
+    if pair.open == 0 or not after[:1].isspace() or _HEAD.match(text, pair.open):
         return False
     return after.strip()[:1].isupper() or after.strip()[:1] in OPENING + _QUOTES
 

@@ -17,7 +17,7 @@ _PLACE = re.compile(
           (?: [\[［〔【（(](?:注|※|脚注|＊)?\s?\d{{1,3}}[)）】〕］\]] | [\[［〔（(]注[)）〕］\]] | [※＊*]\d{{1,2}}(?!\d) | [¹²³⁴-⁹†‡]
             | (?<![0-9].)\d{{1,2}}[)）](?=\s) | \s?[（(](?:{STAGE})[)）]
             | \s?[\U0001F1E6-\U0001FAFF❤♥♪][\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂♪]* )*+ )
-        (?: (?<=[るただいうすん]。)()(?=[一-龯ァ-ヶあ-とな-ねは-ろ「]) | \s++(?!\Z) | (?!\s|\Z) )
+        (?: (?<=[^(（\[［娘は。！？!?．｡.…‥☆★♪]。)()(?=[^のを\s、，,。．・：:;)）］\]」』…‥]) | \s++(?!\Z) | (?!\s|\Z) )
     """,
     re.VERBOSE,
 )
@@ -95,7 +95,7 @@ def _seals(text: str, pair: Pair, stands: bool) -> bool:
     return not stands or not pair.quote or _goes_on(text, pair.close + 1)
 
 
-def _parts_after(text: str, pair: Pair, is_cut: bool) -> bool:
+def _parts_after(text: str, pair: Pair) -> bool:
     at = pair.close + 1
     after = after_space(text, at)
     if after == len(text) or text[after] in "。、，,．・」』）)！？!?…":

@@ -17,7 +17,7 @@ REPLIES = (
 STARTERS = "そして|しかし|その|それ|だが|また|彼|私|ところが|すると|ただ|一方|この|これ|さらに|とはいえ|でも|だから|やがて|同氏|同紙"
 """What begins a sentence."""
 
-NAMES = ("モーニング娘", "君の名は", "ハロー")
+NAMES = ("モーニング娘", "君の名は")
 """Names written with a stop."""
 
 NUMBERED = "写真|図|表|第|注|資料|別表|付録|質問|問|答|動画|例|原則|段階|No|no|Vol|vol"

@@ -38,8 +38,7 @@ def split(text: str, /) -> Cuts:
 
 def pairs(text: str) -> list[Pair]:
     """Quotations and brackets of a line of Korean."""
-    # The North Korean press quotes in 《》.
-    return [Pair(p.open, p.close, p.quote or text[p.open] == "《") for p in find_pairs(text, _MARKS)]
+    return find_pairs(text, _MARKS)
 
 
 def _is_end(place: Place) -> bool:
@@ -118,7 +117,7 @@ def _seals(text: str, pair: Pair, stands: bool) -> bool:
     return not stands or not pair.quote or _goes_on(text, pair.close + 1)
 
 
-def _parts_after(text: str, pair: Pair, is_cut: bool) -> bool:
+def _parts_after(text: str, pair: Pair) -> bool:
     after = after_space(text, pair.close + 1)
     if after in {pair.close + 1, len(text)} or text[after] in ",.;:!?":
         return False

@@ -14,7 +14,7 @@ BRACKETS = {
     "《": "》",
     "{": "}",
 }
-QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "｢": "｣", "〝": "〟"}
+QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’", "«": "»", "｢": "｣", "〝": "〟", "《": "》"}
 
 OPENING = "".join(BRACKETS) + "".join(QUOTES)
 CLOSING = "".join(BRACKETS.values()) + "".join(QUOTES.values()) + "\"'＂＇〞"
@@ -24,6 +24,8 @@ _STRAIGHT = frozenset("\"'＂")
 
 _LONGEST = 1200
 """Code points between the marks of a pair; two marks further apart are not meant for each other."""
+_NEAR = 300
+"""Code points of a pair that is taken in one match."""
 _DEEPEST = 6
 """Marks left open inside a pair that still closes."""
 
@@ -45,10 +47,14 @@ class _Open(NamedTuple):
 
 
 def pattern(marks: str) -> re.Pattern[str]:
-    """A pattern for `find_pairs` that finds some opening marks and the marks that close them."""
-    return re.compile(
-        f"[{re.escape(''.join(sorted({m for mark in marks for m in (mark, _PARTNER.get(mark, mark))})))}]"
-    )
+    """A pattern for `find_pairs` that finds some opening marks and the marks that close them.
+
+    It takes a pair with no other mark inside in one match, which is nearly all of them.
+    """
+    every = sorted({found for mark in marks for found in (mark, _PARTNER.get(mark, mark))})
+    inside = f"[^{re.escape(''.join(every))}]{{0,{_NEAR}}}"
+    whole = [f"{re.escape(mark)}{inside}{re.escape(_PARTNER[mark])}" for mark in marks if mark in _PARTNER]
+    return re.compile("|".join([*whole, *map(re.escape, every)]))
 
 
 def find_pairs(text: str, marks: re.Pattern[str]) -> list[Pair]:
@@ -59,35 +65,47 @@ def find_pairs(text: str, marks: re.Pattern[str]) -> list[Pair]:
     pairs: list[Pair] = []
     waiting: list[_Open] = []
     for match in marks.finditer(text):
-        mark, at = match[0], match.start()
+        at, end = match.span()
+        mark = text[at]
         partner = _PARTNER.get(mark)
-        if partner:
+        if end - at > 1:
+            pairs.append(Pair(at, end - 1, mark in QUOTES))
+        elif partner:
             waiting.append(_Open(at, partner, mark in QUOTES))
-            continue
-        found = _waiting_for(waiting, mark)
-        if mark in _STRAIGHT:
-            if mark == "'" and _is_apostrophe(text, at):
-                continue
-            if found >= 0 and _must_open(text, at):
-                del waiting[found:]
-                found = -1
-            if found < 0 and not _cannot_open(text, at):
-                waiting.append(_Open(at, mark, quote=True))
-        if found >= 0:
-            begin = waiting[found]
-            del waiting[found:]
-            if at - begin.at <= _LONGEST:
-                pairs.append(Pair(begin.at, at, begin.quote))
+        elif not waiting or waiting[-1].close != mark or mark in _STRAIGHT:
+            _close_or_open(text, at, waiting, pairs)
+        else:
+            _join(waiting, len(waiting) - 1, at, pairs)
     pairs.sort()
     return pairs
 
 
-def _waiting_for(waiting: list[_Open], mark: str) -> int:
-    """Index of the last opening mark that this one closes, -1 if there is none near."""
+def _close_or_open(text: str, at: int, waiting: list[_Open], pairs: list[Pair]) -> None:
+    """Take a mark that may close a pair further out, or, being straight, open one."""
+    mark = text[at]
+    found = -1
     for index in range(len(waiting) - 1, max(len(waiting) - 1 - _DEEPEST, -1), -1):
         if waiting[index].close == mark:
-            return index
-    return -1
+            found = index
+            break
+    if mark in _STRAIGHT:
+        if mark == "'" and _is_apostrophe(text, at):
+            return
+        if found >= 0 and _must_open(text, at):
+            del waiting[found:]
+            found = -1
+        if found < 0 and not _cannot_open(text, at):
+            waiting.append(_Open(at, mark, quote=True))
+            return
+    if found >= 0:
+        _join(waiting, found, at, pairs)
+
+
+def _join(waiting: list[_Open], index: int, at: int, pairs: list[Pair]) -> None:
+    begin = waiting[index]
+    del waiting[index:]
+    if at - begin.at <= _LONGEST:
+        pairs.append(Pair(begin.at, at, begin.quote))
 
 
 def _is_apostrophe(text: str, at: int) -> bool:

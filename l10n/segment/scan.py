@@ -41,9 +41,8 @@ class Rules:
     """Whether a sentence ends at a place."""
     seals: Callable[[str, Pair, bool], bool]
     """Whether a pair keeps its sentences together: they end softly. The flag: it stands where a sentence begins."""
-    parts_after: Callable[[str, Pair, bool], bool]
-    """Whether a new sentence follows on a pair that stands where a sentence begins and ends without a stop. The
-    flag: it has been cut inside."""
+    parts_after: Callable[[str, Pair], bool]
+    """Whether what follows on a pair that stands where a sentence begins is a new sentence."""
 
 
 def scan(text: str, rules: Rules) -> Cuts:
@@ -93,7 +92,7 @@ class _Scan:
                 embedded = not stands
             if match.lastindex == _CERTAIN or rules.is_end(Place(text, self.head, at, end, after, embedded)):
                 self.cut(end, after)
-            elif closed and rules.parts_after(text, closed, False):
+            elif closed and rules.parts_after(text, closed):
                 self.cuts.soft.append(end)
         self.walk_to(len(text))
         return self.cuts
@@ -129,7 +128,7 @@ class _Scan:
             pair, stands = self.pop()
             end = pair.close + 1
             is_cut = self.head > pair.open
-            if not stands or not self.rules.parts_after(self.text, pair, is_cut):
+            if not stands or (is_cut and not pair.quote) or not self.rules.parts_after(self.text, pair):
                 continue
             if not pair.quote or (free and is_cut):
                 self.cut(end, after_space(self.text, end))
