@@ -171,7 +171,7 @@ def _reason(tree: Tree, at: int, whole: _Measure, *, protected: bool) -> str | N
         reason = f"page {name}"
     identifier = "" if name in _HEADED or is_inline(name) else tree.raw(at, "id")
     named = fold_names(tree.raw(at, "class"), identifier)
-    if reason or not named:
+    if reason or not named or is_body(named):
         return reason
     reason = furniture_of(named)
     large = whole.own(at) > _MOST * whole.own(DOCUMENT)
