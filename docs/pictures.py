@@ -194,9 +194,10 @@ def cards(column: Sequence[Card], x: float) -> Iterator[str]:
             yield text(x + COLUMN / 2, card.top + PADDING + 12, "⋮", "label")
             continue
         height = card.bottom - card.top
-        yield f'<rect class="card" x="{x:g}" y="{card.top:g}" width="{COLUMN:g}" height="{height:g}" rx="6"/>'
+        yield f'<g class="sentence"><rect class="card" x="{x:g}" y="{card.top:g}" width="{COLUMN:g}" height="{height:g}" rx="6"/>'
         for n, line in enumerate(card.lines):
             yield text(x + PADDING, card.top + PADDING + 15 + n * LEADING, line)
+        yield "</g>"
 
 
 def bands(sample: Sample, left: Sequence[Card], right: Sequence[Card]) -> Iterator[str]:
