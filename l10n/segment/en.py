@@ -31,6 +31,12 @@ _PLACE = re.compile(
     re.VERBOSE,
 )
 _MARKS = pattern("([（［【")
+_QUOTED_WORDS = re.compile(
+    r"""(?<=[a-z]\s)[“"](?=\w)[^“”"]{0,100}?[.?!]\s[^“”"]{1,100}(?<!,)[”"](?=\s[a-z])"""
+)
+"""The sign says “Danger. Keep out.” in red letters."""
+_INLINE_LIST = re.compile(r":\s1(?![0-9])")
+"""The order: 1. rice, 2. corn."""
 _WORD = re.compile(r"[^\W_][\w.’'&-]*")
 _LEAD = re.compile(rf"[\s\"'{re.escape(OPENING)}—–-]*")
 _ATTRIBUTION = re.compile(
@@ -52,7 +58,11 @@ def split(text: str, /) -> Cuts:
 
 
 def _pairs(text: str) -> list[Pair]:
-    return find_pairs(text, _MARKS) if "(" in text or "[" in text or "（" in text or "【" in text else []
+    found = find_pairs(text, _MARKS) if "(" in text or "[" in text or "（" in text or "【" in text else []
+    if "“" in text or '"' in text:
+        words = [Pair(m.start(), m.end() - 1, quote=True) for m in _QUOTED_WORDS.finditer(text)]
+        return sorted(found + words) if words else found
+    return found
 
 
 def _is_end(place: Place) -> bool:
@@ -153,6 +163,8 @@ def _is_label(place: Place, token: str) -> bool:
     """Whether a number is the label of a list or picture: it stands at the head of a unit, or after such a noun."""
     text, head, at, *_ = place
     first = at - len(token)
+    if len(token) == 1 and _INLINE_LIST.search(text, max(head, first - 200), at):
+        return True
     if first <= head + 1 and len(token) <= 5:
         return not token.isdecimal() or len(token) <= 3
     return first - head < 12 and text[head:first].strip(" (") in LABELS
@@ -193,6 +205,8 @@ def _mark_ends(place: Place, token: str, char: str) -> bool:
         return _LABEL.match(text, after) is not None or _CAMEL.match(text, after) is not None
     if after == end and char.isascii() and char.isalpha():
         return _is_missing_space(text, token, after)
+    if place.embedded and text[end - 1] in ")]":
+        return _starts(_next_word(text, after))
     if end > at + len(stops) and text[at + len(stops)] in _QUOTES:
         found = _ATTRIBUTION.match(text, after)
         return not (found and found[0].split()[0] not in STARTERS)

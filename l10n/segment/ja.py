@@ -3,7 +3,7 @@
 import re
 
 from l10n.segment.ja_words import ENDINGS, HEADS, NAMES, NUMBERED, PARTICLES, REPLIES, STAGE, STARTERS
-from l10n.segment.latin import letters_end, number_ends
+from l10n.segment.latin import is_label, letters_end, number_ends
 from l10n.segment.pairs import CLOSING, OPENING, Pair, find_pairs, pattern
 from l10n.segment.scan import Place, Rules, after_space, scan
 from l10n.segment.segmenter import Cuts
@@ -86,6 +86,8 @@ def _narrow_ends(place: Place, before: str, char: str) -> bool:
         return not (glued and ((char.isascii() and char.isalpha()) or _REPLY.match(text, place.next)))
     if before.isdecimal():
         return number_ends(place, _LABELS)
+    if is_label(place):
+        return False
     if before.isascii() and before.isalpha():
         return letters_end(place)
     return not (glued and char.isascii() and char.isalnum())

@@ -9,11 +9,13 @@ from l10n.segment.scan import Place, Rules, after_space, scan
 from l10n.segment.segmenter import Cuts
 
 _STOPS = ".!?…‥。！？．"
+_MOODS = "~～^ㅋㅎㅠㅜ"
+"""They take the place of a stop: 다녀왔어요~"""
 _PLACE = re.compile(
-    rf"""( [{_STOPS}](?<![{_STOPS}]{{2}}) [{_STOPS}]*+
+    rf"""( [{_STOPS}{_MOODS}](?<![{_STOPS}{_MOODS}]{{2}}) [{_STOPS}{_MOODS}]*+
           [{re.escape(CLOSING)}]*+
           (?: \s?[\[［](?:주|각주|註)?\s?\d{{1,3}}[\]］] | \(주\s?\d*\) | (?<![0-9].)\d{{1,3}}\)(?=\s) | [¹²³⁴-⁹†‡*]
-            | \s?[(（](?:{STAGE})[)）] | \s?[ㅋㅎㅠㅜ]{{2,}} | [~～]+
+            | \s?[(（](?:{STAGE})[)）] | \s?[{_MOODS}]{{2,}}
             | \s?[\U0001F1E6-\U0001FAFF❤♥♪][\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂]* )*+ )
         (?: (?<=[가-힣][다요]\.)([ ])(?=[가-힣A-Z0-9“"‘'◆]) | \s++(?!\Z) | (?![0-9A-Za-z\s]|\Z) | (?<=[다요]\.)(?!\s|\Z) )
     """,
@@ -55,9 +57,11 @@ def _is_end(place: Place) -> bool:
         if place.embedded:
             return bool(_STARTS.match(text, after))
         return not _goes_on(text, end)
+    if text[at] in _MOODS:
+        return not glued and before in "요다죠네까"
     if text[at] == "." and text[at + 1] not in _STOPS:
         return _point_ends(place, before, glued=glued)
-    if place.embedded and glued and last in CLOSING:
+    if place.embedded and last in CLOSING:
         return False
     if last in "….‥":
         return _pause_ends(text, at, before)
