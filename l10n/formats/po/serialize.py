@@ -15,8 +15,9 @@ def serialize(catalog: Catalog) -> bytes:
     """Write a PO file: UTF-8, unwrapped, byte for byte what ``msgcat --no-wrap`` makes of it.
 
     `parse` gives the catalog back if its header is complete (`l10n.formats.po.header`) and its strings are as
-    ``l10n.formats.po.mend`` leaves them; others are mended. An untranslated unit is not fuzzy. Flags that gettext does
-    not know are written too, though its programs drop them.
+    ``l10n.formats.po.mend`` leaves them; others are mended. As in gettext, an untranslated unit is not fuzzy, and an
+    obsolete one without translation is not written. Flags that gettext does not know are, though its programs drop
+    them.
 
     Raises:
         UsageError: two units, obsolete ones included, have one context and source, or a unit has neither: no
@@ -25,14 +26,11 @@ def serialize(catalog: Catalog) -> bytes:
     header = write_header(catalog.header, locale=catalog.locale)
     lines = [*_comments("#", catalog.comments), *_string("msgid", ""), *_string("msgstr", header)]
     seen = {("", "")}
-    for obsolete, units in ((False, catalog.units), (True, catalog.obsolete)):
-        for unit in units:
-            key = (mend(unit.context), mend(unit.source))
-            if key in seen:
-                raise UsageError(_refusal(unit, key))
-            seen.add(key)
-            lines.append("")
-            lines += _entry(unit, key, sign="#~ " if obsolete else "")
+    for unit in catalog.units:
+        lines += ["", *_entry(unit, seen)]
+    for unit in catalog.obsolete:
+        if mend_target(mend(unit.source), unit.target):
+            lines += ["", *_entry(unit, seen, sign="#~ ")]
     lines.append("")
     return "\n".join(lines).encode()
 
@@ -44,8 +42,11 @@ def _refusal(unit: Unit, key: tuple[str, str]) -> str:
     return f"two units with one source and context{place} cannot be written: give one another context, or join them"
 
 
-def _entry(unit: Unit, key: tuple[str, str], *, sign: str) -> Iterator[str]:
-    context, source = key
+def _entry(unit: Unit, seen: set[tuple[str, str]], *, sign: str = "") -> Iterator[str]:
+    context, source = key = (mend(unit.context), mend(unit.source))
+    if key in seen:
+        raise UsageError(_refusal(unit, key))
+    seen.add(key)
     target = mend_target(source, unit.target)
     if unit.provenance is not None:
         yield "# " + write_provenance(unit.provenance)
