@@ -16,7 +16,7 @@ from l10n.formats.html.tokens import Attribute, Token, is_xml
 from l10n.formats.html.tree import DOCUMENT, Tree, build, is_inline
 from l10n.model import Block, Code, Document, Finding, LeftOut, Role, Skeleton, Slice
 from l10n.text.furniture import is_related_heading
-from l10n.text.marks import strip_marks
+from l10n.text.marks import MARK, strip_marks
 
 _MEBIBYTE = 2**20
 _DECLARED_WITHIN = 4096
@@ -29,6 +29,9 @@ _IMAGE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif)\Z", re.IGNORECAS
 _MOSTLY = 0.8
 _APART = (Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.SERIES)
 """Roles that elements in a line may have."""
+_UNSEEN = frozenset(("script", "style", "template", "noscript", "meta", "link", "source", "track", "param"))
+"""Elements that take no place on their line."""
+_PREFORMATTED = ("pre", "listing", "plaintext")
 _FEW = 6
 _LONGEST_LINK = 200
 """Characters of an item in a list of related articles, if it is not a link."""
@@ -85,6 +88,17 @@ def _empty(blocks: tuple[Block, ...], decoded: Decoded) -> list[Finding]:
     return [Finding(rule="empty-document", message=f"the page {what}: is it the right file?")]
 
 
+def _preformatted(tree: Tree) -> list[bool]:
+    """For each element whether white space in it is shown as it stands; nothing for pages without such."""
+    if not any(node.name in _PREFORMATTED for node in tree.nodes):
+        return []
+    found = [False] * len(tree.nodes)
+    for at, node in enumerate(tree.nodes):
+        if at != DOCUMENT:
+            found[at] = node.name in _PREFORMATTED or (found[node.parent] and is_inline(node.name))
+    return found
+
+
 class _Place(NamedTuple):
     """What a block replaces: half-open, in code points of the source; and how it is written there."""
 
@@ -110,6 +124,7 @@ class _Reader:
         self.after_related = False
         """The last thing read was a heading like “related articles”, or a link below it."""
         self.lines = [match.end() for match in _LINE_END.finditer(tree.source)]
+        self.preformatted = _preformatted(tree)
         self.described = set(facts.descriptions(tree))
 
     def read(self) -> None:
@@ -181,17 +196,7 @@ class _Reader:
                 self.take(element.token, tree.tokens[element.token])  # unclosed: its text goes on as text
                 return element.token + 1
             base = self.tree.shown(node, without=("rt", "rp", "rtc"))
-        box = element.name not in (
-            "script",
-            "style",
-            "template",
-            "noscript",
-            "meta",
-            "link",
-            "source",
-            "track",
-            "param",
-        )
+        box = element.name not in _UNSEEN
         if self.items or element.name == "ruby":
             self.items.append(
                 Item("code" if box else "comment", element.token, start, end, element.name, base, box=box)
@@ -219,8 +224,8 @@ class _Reader:
             return
         self.items, self.values = [], []
         texts: list[Text] = []
-        if any(item.text for item in items):
-            run = Run(self.tree.source, items, preformatted=self.in_pre(items[0].token))
+        if any(item.text and not item.text.isspace() for item in items):
+            run = Run(self.tree.source, items, preformatted=self.is_preformatted(items[0].token))
             if not self.is_outside(items[0].token):
                 texts = self.texts_of(run)
             elif is_visible(plain := run.plain()):
@@ -257,11 +262,8 @@ class _Reader:
             return False
         return tree.nodes[tree.owner[token]].name != "title"
 
-    def in_pre(self, token: int) -> bool:
-        node = self.tree.owner[token]
-        while node > DOCUMENT and is_inline(self.tree.nodes[node].name):
-            node = self.tree.nodes[node].parent
-        return self.tree.nodes[node].name in ("pre", "listing", "plaintext")
+    def is_preformatted(self, token: int) -> bool:
+        return bool(self.preformatted) and self.preformatted[self.tree.owner[token]]
 
     def add_text(self, text: Text) -> None:
         role = self.roles[self.tree.owner[text.token]]
@@ -274,7 +276,7 @@ class _Reader:
 
     def is_related(self, text: Text, role: Role) -> bool:
         """Whether a text is the heading of a list that leads away from the report, or stands in that list."""
-        plain = strip_marks(text.text)[0].strip()
+        plain = MARK.sub("", text.text).strip()
         links = 1.0 if self.within(text.token, "a") else text.links
         label = LABEL.split(plain, maxsplit=1)[0]
         if role in (Role.SUBHEAD, Role.PARAGRAPH) and is_related_heading(plain):

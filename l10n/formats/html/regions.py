@@ -1,6 +1,7 @@
 """Which part of a page is the report, and why each other part is not."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from l10n.formats.html.elements import FURNITURE, HEADINGS, INLINE, OPAQUE
@@ -27,6 +28,10 @@ _TEXTS = frozenset(("p", "pre", "blockquote", "ul", "ol", "dl", "li", "figure", 
 """Elements that are texts, not places for them."""
 _LINE = 40
 """Characters of a paragraph beside which nothing else is the place of the report."""
+_NO_PROSE = OPAQUE | {"head", "title"}
+_LONGEST_HEADING = 200
+"""Tokens of a heading; one with more was never closed."""
+_SHORTEST_TITLE = 10
 _CLIMB = 1.5
 """How much more text than the root may come along to have the heading, byline and pictures above it."""
 
@@ -74,50 +79,53 @@ def find(tree: Tree, settings: HtmlSettings) -> Regions:
         selection = Selection(tree)
         reasons.update(dict.fromkeys(selection.all(settings.skip), "skipped by the settings"))
         root = selection.first(settings.article)
-    whole = _measure(tree, {})
-    _find_furniture(tree, whole, reasons, root)
-    left = _measure(tree, reasons)
-    candidates = _titles(tree, left)
+    sizes = _sizes(tree)
+    whole = _measure(tree, sizes, {})
+    candidates = _titles(tree, whole)
+    _find_furniture(tree, whole, reasons, keep=candidates if root is None else [*candidates, root])
+    left = _measure(tree, sizes, reasons)
+    candidates = [at for at in candidates if left.text[at]]
     if root is None:
         root = _root_by_markup(tree, left) or _root_by_text(tree, left)
         root = _climb(tree, left, root, candidates[:1])
-    inside = [
-        at for at in candidates if tree.nodes[root].token <= tree.nodes[at].token < tree.nodes[root].end
-    ]
+    inside = [at for at in candidates if at == root or tree.contains(root, tree.nodes[at].token)]
     before = [at for at in candidates if tree.nodes[at].token < tree.nodes[root].token]
     title = next(iter((*inside[:1], *before[-1:])), None) or _first_heading(tree, left, root)
     return Regions(root, title, reasons, left.text)
 
 
-def _titles(tree: Tree, left: _Measure) -> list[int]:
-    """Headings that may be the report's: those that say what the page says it is called, or else every h1."""
-    headings = [at for at, node in enumerate(tree.nodes) if node.name in HEADINGS and left.text[at]]
+def _titles(tree: Tree, whole: _Measure) -> list[int]:
+    """Headings that may be the report's: the one that the page is called after, or else every h1."""
+    headings = {
+        at: tree.shown(at)
+        for at, node in enumerate(tree.nodes)
+        if node.name in HEADINGS and whole.text[at] and node.end - node.token < _LONGEST_HEADING
+    }
     names = [tree.shown(at) for at, node in enumerate(tree.nodes) if node.name == "title"][:1]
-    names += [
-        fold(decode(tree.raw(at, "content"))).strip()
-        for at in tree.described
-        if tree.raw(at, "property") == "og:title"
-    ]
-    called = (
-        [at for at in headings if any(_names(name, tree.shown(at)) for name in names)] if any(names) else []
-    )
+    described = (at for at in tree.described if tree.raw(at, "property") == "og:title")
+    names += [fold(decode(tree.raw(at, "content"))).strip() for at in described][:1]
+    called = [at for at, heading in headings.items() if heading in names]
+    if not called:  # a name often has that of the site around it, and the site one as its own heading
+        parts = [at for at, heading in headings.items() if any(heading in name for name in names)]
+        parts = [at for at in parts if len(headings[at]) >= _SHORTEST_TITLE]
+        called = [max(parts, key=lambda at: len(headings[at]))] if parts else []
     return called or [at for at in headings if tree.nodes[at].name == "h1"]
 
 
-def _names(name: str, heading: str) -> bool:
-    """Whether a page's name is a heading, with that of the site around it or not."""
-    return name == heading or (len(heading) >= _LINE // 4 and heading in name)
-
-
-def _measure(tree: Tree, reasons: dict[int, str]) -> _Measure:
-    size = len(tree.nodes)
-    text, links = [0] * size, [0] * size
+def _sizes(tree: Tree) -> list[int]:
+    """Characters of text that lie directly in each element, without white space."""
+    sizes = [0] * len(tree.nodes)
     for at, token in enumerate(tree.tokens):
         if token.kind == "text":
-            text[tree.owner[at]] += size_of(tree.source[token.start : token.end])
-    for at in range(size - 1, DOCUMENT, -1):
+            sizes[tree.owner[at]] += size_of(tree.source[token.start : token.end])
+    return sizes
+
+
+def _measure(tree: Tree, sizes: list[int], reasons: Container[int]) -> _Measure:
+    text, links = sizes.copy(), [0] * len(sizes)
+    for at in range(len(sizes) - 1, DOCUMENT, -1):
         node = tree.nodes[at]
-        if at in reasons or node.name in OPAQUE or node.name in ("head", "title"):
+        if at in reasons or node.name in _NO_PROSE:
             text[at] = links[at] = 0
             continue
         if node.name == "a":
@@ -127,12 +135,12 @@ def _measure(tree: Tree, reasons: dict[int, str]) -> _Measure:
     return _Measure(text, links)
 
 
-def _find_furniture(tree: Tree, whole: _Measure, reasons: dict[int, str], root: int | None) -> None:
+def _find_furniture(tree: Tree, whole: _Measure, reasons: dict[int, str], keep: list[int]) -> None:
     """Add to ``reasons`` the topmost elements that are no part of the report."""
-    keep = _ancestors(tree, root) if root is not None else set[int]()
-    marked = [at for at, node in enumerate(tree.nodes) if node.name in ("h1", "main")]
-    for at in (*marked, *_article_bodies(tree)):
-        keep |= _ancestors(tree, at, known=keep)
+    protected: set[int] = set()
+    mains = [at for at, node in enumerate(tree.nodes) if node.name == "main"]
+    for at in (*keep, *mains, *_article_bodies(tree)):
+        protected |= _ancestors(tree, at, known=protected)
     inside: list[bool] = [False] * len(tree.nodes)
     for at, node in enumerate(tree.nodes):
         if at == DOCUMENT:
@@ -142,15 +150,15 @@ def _find_furniture(tree: Tree, whole: _Measure, reasons: dict[int, str], root: 
             reasons.pop(at, None)
         elif at in reasons:
             inside[at] = True
-        elif reason := _reason(tree, at, whole, protected=at in keep):
+        elif reason := _reason(tree, at, whole, protected=at in protected):
             reasons[at] = reason
             inside[at] = True
 
 
-def _ancestors(tree: Tree, at: int, known: set[int] | None = None) -> set[int]:
+def _ancestors(tree: Tree, at: int, known: set[int]) -> set[int]:
     """An element and those around it, up to one that is known already."""
     found: set[int] = set()
-    while at > DOCUMENT and at not in (known or ()):
+    while at > DOCUMENT and at not in known:
         found.add(at)
         at = tree.nodes[at].parent
     return found
