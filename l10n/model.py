@@ -282,6 +282,8 @@ class Sidecar:
     """Ids of the source segments that the published version leaves out."""
     drafts: Mapping[str, Provenance] = field(default_factory=dict[str, Provenance])
     """How each unit's target was drafted, by the ids of its segments joined with ``+``. Kept when a human confirms it."""
+    comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """What translators remarked on texts that have neither a unit nor a translation now: a PO file cannot hold it."""
 
 
 class Severity(StrEnum):

@@ -2,13 +2,14 @@
 
 from l10n.merge.align import alignment_fingerprint, as_bitext, as_links
 from l10n.merge.identify import identify
-from l10n.merge.merge import Past, draft_key, is_untouched, merge
+from l10n.merge.merge import Merged, Past, draft_key, is_untouched, merge
 from l10n.merge.notes import place_id
 from l10n.merge.propose import Gates, Proposal, propose, unlinked
 from l10n.merge.template import known_segments, template
 
 __all__ = [
     "Gates",
+    "Merged",
     "Past",
     "Proposal",
     "alignment_fingerprint",

@@ -5,7 +5,7 @@ fill what is left. What has no place any more becomes obsolete and returns when 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from l10n.merge.hold import Sentences
@@ -24,8 +24,21 @@ class Past:
     """Without units for a new one. Its header and comments are kept."""
     known: Mapping[str, str]
     """Id -> text of the source's sentences."""
-    drafts: Mapping[str, Provenance]
+    drafts: Mapping[str, Provenance] = field(default_factory=dict[str, Provenance])
     """From the sidecar."""
+    comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """From the sidecar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What now is."""
+
+    catalog: Catalog
+    drafts: Mapping[str, Provenance]
+    """For the sidecar: how the catalog's targets were drafted."""
+    comments: Mapping[str, tuple[str, ...]]
+    """For the sidecar: remarks on texts without unit and translation."""
 
 
 def merge(
@@ -35,8 +48,8 @@ def merge(
     *,
     path: PurePosixPath,
     source_locale: str,
-) -> tuple[Catalog, dict[str, Provenance]]:
-    """The catalog of now, and how its targets were drafted.
+) -> Merged:
+    """The catalog of now, and what its file cannot hold.
 
     Args:
         source: the sentences of now under their stable ids.
@@ -52,7 +65,8 @@ def merge(
     entries += [entry for proposal in rest for entry in run.fill(proposal)]
     units = run.unique(sorted(entries, key=lambda entry: entry.group))
     obsolete = run.obsolete(units)
-    return replace(past.catalog, units=tuple(units.values()), obsolete=obsolete), run.drafts
+    catalog = replace(past.catalog, units=tuple(units.values()), obsolete=obsolete)
+    return Merged(catalog, run.drafts, run.comments)
 
 
 def is_untouched(unit: Unit) -> bool:
@@ -83,7 +97,7 @@ class _Merge:
         self._locale = locale
         self._drafts_stay = drafts_stay
         self._lost: dict[str, Unit] = {}
-        self._comments: dict[str, tuple[str, ...]] = {}
+        self.comments = dict(past.comments)
         self.drafts: dict[str, Provenance] = {}
 
     def hold(self) -> list[_Entry]:
@@ -94,7 +108,7 @@ class _Merge:
         for unit in self._past.catalog.units:
             if not unit.target or (is_untouched(unit) and not self._drafts_stay):
                 if unit.comments:
-                    self._comments[unit.source] = unit.comments
+                    self.comments[unit.source] = unit.comments
                 continue
             groups = list(self._sentences.unchanged(unit))
             entries += [self._take(group, unit) for group in groups]
@@ -139,9 +153,8 @@ class _Merge:
         A text that has a unit again, with another target, goes to that unit as a comment: gettext takes a key
         once only, obsolete entries included.
         """
-        unspoken = [Unit(source, comments=lines) for source, lines in self._comments.items()]
         rows: dict[tuple[str, str], Unit] = {}
-        for unit in (*self._lost.values(), *unspoken):
+        for unit in self._lost.values():
             bare = replace(unit, places=(), notes=())
             home = units if unit.key in units else rows
             if home is units and is_untouched(unit):
@@ -167,7 +180,7 @@ class _Merge:
         provenance = unit.provenance or self._past.drafts.get(key)
         if unit.target and provenance is not None:
             self.drafts[key] = provenance
-        comments = unit.comments + self._comments.pop(text, ())
+        comments = unit.comments + self.comments.pop(text, ())
         return _Entry(
             group,
             replace(

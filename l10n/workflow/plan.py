@@ -133,18 +133,15 @@ class _Plan:
                 source_locale=self._locale,
                 target_locale=locale,
             )
-        past = Past(
-            self._headed(old or Catalog(locale, ()), locale),
-            known=dict(self._known),
-            drafts=before.drafts,
-        )
-        catalog, drafts = merge(self._source, proposals, past, path=self._path, source_locale=self._locale)
-        beside = replace(beside, drafts=drafts)
-        changes = self._snapshot.change(path, po.serialize(catalog))
+        catalog = self._headed(old or Catalog(locale, ()), locale)
+        past = Past(catalog, dict(self._known), before.drafts, before.comments)
+        merged = merge(self._source, proposals, past, path=self._path, source_locale=self._locale)
+        beside = replace(beside, drafts=merged.drafts, comments=merged.comments)
+        changes = self._snapshot.change(path, po.serialize(merged.catalog))
         if beside != Sidecar() or self._snapshot.files[record] is not None:
             changes += self._snapshot.change(record, sidecar.serialize(beside))
         findings = (*self._document.findings, *(version.findings if version else ()))
-        counts = tally(catalog, drafts)
+        counts = tally(merged.catalog, merged.drafts)
         return Row(counts, findings, len(beside.target_only), len(beside.omitted)), changes
 
     def _link(self, version: Document | None, before: Sidecar) -> tuple[Sidecar, Bitext | None]:

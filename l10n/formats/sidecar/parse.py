@@ -55,6 +55,7 @@ def _sidecar(record: Mapping[str, Any]) -> Sidecar:
         ),
         omitted=tuple(map(str, record["omitted"])),
         drafts={str(key): _draft(row) for key, row in record["drafts"].items()},
+        comments={str(text): tuple(map(str, lines)) for text, lines in record["comments"].items()},
     )
 
 

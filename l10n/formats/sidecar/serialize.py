@@ -11,7 +11,9 @@ VERSION = 1
 def serialize(sidecar: Sidecar) -> bytes:
     """The file; the same value gives the same bytes."""
     drafts = sorted(sidecar.drafts.items())
+    comments = sorted(sidecar.comments.items())
     lines = [
+        '  "comments": ' + _rows((f"{_json(key)}: {_json(value)}" for key, value in comments), "{}"),
         '  "drafts": ' + _rows((f"{_json(key)}: {_json(_draft(value))}" for key, value in drafts), "{}"),
         f'  "fingerprint": {_json(sidecar.fingerprint)}',
         '  "links": ' + _rows((_json(_link(link)) for link in sidecar.links), "[]"),
