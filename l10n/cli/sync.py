@@ -10,6 +10,8 @@ from l10n.cli.output import note, plural, print_json, print_rows
 from l10n.workflow.plan import Row
 from l10n.workflow.sync import Progress, SyncResult, sync
 
+_FEW = 12
+"""Published versions that differ from their source in what they hold, each with a line of its own."""
 _MANY = 60
 """Rows from which only those with something to tell are shown."""
 
@@ -61,8 +63,7 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
         for finding in row.findings if verbose else ():
             place = f"{finding.path}:{finding.line}: " if finding.path else ""
             note(f"{report} {locale}: {place}{finding.message} [{finding.rule}]")
-        if row.target_only or row.omitted:
-            note(f"{report} {locale}: {_one_sided(row)}; `l10n align {report} --locale {locale}` shows them.")
+    _print_one_sided(rows, verbose=verbose)
     for finding in result.findings:
         note(f"{finding.path}: {finding.message} [{finding.rule}]")
     if dry_run:
@@ -76,11 +77,20 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
         note("No change." if result.rows else "No reports below sources/; `l10n add` takes one in.")
 
 
-def _one_sided(row: Row) -> str:
-    kinds = {
-        "only in the published version": row.target_only,
-        "only in the source": row.omitted,
-    }
+def _print_one_sided(rows: Mapping[tuple[str, str], Row], *, verbose: bool) -> None:
+    """Say where source and published version do not cover each other: a line each, or one for many."""
+    apart = {place: row for place, row in rows.items() if row.target_only or row.omitted}
+    if len(apart) > _FEW and not verbose:
+        own, out = sum(row.target_only for row in apart.values()), sum(row.omitted for row in apart.values())
+        note(f"{plural(len(apart), 'published version')}: {_one_sided(own, out)}; `l10n sync -v` lists them.")
+        return
+    for (report, locale), row in apart.items():
+        sides = _one_sided(row.target_only, row.omitted)
+        note(f"{report} {locale}: {sides}; `l10n align {report} --locale {locale}` shows them.")
+
+
+def _one_sided(target_only: int, omitted: int) -> str:
+    kinds = {"only in the published version": target_only, "only in the source": omitted}
     return ", ".join(f"{plural(count, 'sentence')} {where}" for where, count in kinds.items() if count)
 
 
