@@ -37,10 +37,10 @@ _QUOTED_WORDS = re.compile(
 """The sign says “Danger. Keep out.” in red letters."""
 _INLINE_LIST = re.compile(r":\s1(?![0-9])")
 """The order: 1. rice, 2. corn."""
-_WORD = re.compile(r"[^\W_][\w.’'&-]*")
+_WORD = re.compile(r"[^\W_][\w.’'&-]{0,40}")
 _LEAD = re.compile(rf"[\s\"'{re.escape(OPENING)}—–-]*")
 _ATTRIBUTION = re.compile(
-    rf"(?:(?:Mr|Mrs|Ms|Dr)\.\s)?(?:[A-Z][\w'’-]*\.?,?\s){{1,4}}(?:(?:{'|'.join(SPEECH)})\b|[a-z]+ed[.,])"
+    rf"(?:(?:Mr|Mrs|Ms|Dr)\.\s)?(?:[A-Z][\w'’-]{{0,40}}\.?,?\s){{1,4}}(?:(?:{'|'.join(SPEECH)})\b|[a-z]{{1,20}}ed[.,])"
 )
 _TOKEN = re.compile(r"[\w.’'&]+\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}\Z")
@@ -48,6 +48,11 @@ _ROMAN = re.compile(r"[IVX]+\Z")
 _HEAD = re.compile(rf"[(\[（［【]\s?(?:(?:{HEADS})\s?\d{{0,3}}|\w{{0,3}})\s?[)\]）］】]", re.IGNORECASE)
 _LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_SHORTEST_WORD = 3
+"""Letters; what is shorter and not in the tables is rather an abbreviation."""
+_LONGEST_NUMBER, _LONGEST_LABEL, _LONGEST_NOUN = 3, 5, 12
+"""Characters of the label of a list: 12. 1.2.1 Appendix 3."""
+
 _QUOTES = "\"'”’»"
 _CLOSERS = _QUOTES + ")]）］」』"
 
@@ -103,7 +108,7 @@ def _next_word(text: str, after: int) -> str:
     return word[0].rstrip(".") if word else ""
 
 
-def _point_ends(place: Place, token: str, char: str) -> bool:
+def _point_ends(place: Place, token: str, char: str) -> bool:  # noqa: PLR0911  each is one class of points
     """Whether a single point ends a sentence; ``token`` stands before it."""
     text, head, at, end, after, _ = place
     bare = end == at + 1
@@ -143,13 +148,13 @@ def _lower_starts(text: str, after: int, token: str) -> bool:
     """Whether a sentence begins with a small letter: a list label, iPhone, a typing error."""
     if _LABEL.match(text, after) or _CAMEL.match(text, after):
         return True
-    return len(token) > 2 and token.isalpha() and token.islower() and token not in ABBREVIATIONS
+    return len(token) >= _SHORTEST_WORD and token.isalpha() and token.islower() and token not in ABBREVIATIONS
 
 
 def _is_missing_space(text: str, token: str, after: int) -> bool:
     """market.The price."""
     word = _WORD.match(text, after)
-    if not word or not token[1:].islower() or len(token) < 3 or not token.isalpha():
+    if not word or not token[1:].islower() or len(token) < _SHORTEST_WORD or not token.isalpha():
         return False
     rest = text[word.end() : word.end() + 1]
     return (
@@ -165,9 +170,9 @@ def _is_label(place: Place, token: str) -> bool:
     first = at - len(token)
     if len(token) == 1 and _INLINE_LIST.search(text, max(head, first - 200), at):
         return True
-    if first <= head + 1 and len(token) <= 5:
-        return not token.isdecimal() or len(token) <= 3
-    return first - head < 12 and text[head:first].strip(" (") in LABELS
+    if first <= head + 1:
+        return len(token) <= (_LONGEST_NUMBER if token.isdecimal() else _LONGEST_LABEL)
+    return first - head < _LONGEST_NOUN and text[head:first].strip(" (.") in LABELS
 
 
 def _abbreviation_ends(kind: Kind, word: str, text: str, after: int) -> bool:
@@ -185,21 +190,21 @@ def _abbreviation_ends(kind: Kind, word: str, text: str, after: int) -> bool:
     return word not in AFTER_CLOCK and not (len(follows) > 1 and follows[1].startswith("time"))
 
 
-def _letter_ends(before: list[str], token: str, word: str, char: str) -> bool:
+def _letter_ends(before: list[str], letter: str, word: str, char: str) -> bool:
     """An initial, a label, the pronoun, a unit; ``before`` are the words before it."""
     if not before or char in "([":
         return False
-    if token.islower() or before[-1].lower().strip("“\"'(.") in LABELLED:
+    if letter.islower() or before[-1].lower().strip("“\"'(.") in LABELLED:
         return True
-    return _starts(word) and (token == "I" or word not in NOT_AFTER_INITIAL)
+    return _starts(word) and (letter == "I" or word not in NOT_AFTER_INITIAL)
 
 
-def _mark_ends(place: Place, token: str, char: str) -> bool:
+def _mark_ends(place: Place, token: str, char: str) -> bool:  # noqa: PLR0911  each is one class of marks
     """Whether ``!``, ``?``, an ellipsis or a dash before a closing quotation mark ends a sentence."""
     text, _, at, end, after, _ = place
     token = token.strip(_QUOTES + "“‘")
     if not token.strip("([—"):
-        return bool(token != "[" and token != "(" and not char.islower())
+        return token not in {"(", "["} and not char.islower()
     stops = text[at:end].rstrip(_CLOSERS + "0123456789*")
     if char.islower():
         return _LABEL.match(text, after) is not None or _CAMEL.match(text, after) is not None
@@ -220,8 +225,8 @@ def _mark_ends(place: Place, token: str, char: str) -> bool:
     return True
 
 
-def _seals(_text: str, _pair: Pair, stands: bool) -> bool:
-    return not stands
+def _seals(_text: str, _pair: Pair) -> bool:
+    return False
 
 
 def _parts_after(text: str, pair: Pair) -> bool:

@@ -39,12 +39,8 @@ def _no_pairs(_text: str) -> list[Pair]:
     return []
 
 
-def _seals(_text: str, _pair: Pair, stands: bool) -> bool:
-    return not stands
-
-
-def _parts_after(_text: str, _pair: Pair) -> bool:
+def _never(_text: str, _pair: Pair) -> bool:
     return False
 
 
-RULES = Rules(place=_PLACE, pairs=_no_pairs, is_end=_is_end, seals=_seals, parts_after=_parts_after)
+RULES = Rules(place=_PLACE, pairs=_no_pairs, is_end=_is_end, seals=_never, parts_after=_never)

@@ -39,7 +39,7 @@ def _pairs(text: str) -> list[Pair]:
     return find_pairs(text, _MARKS)
 
 
-def _is_end(place: Place) -> bool:
+def _is_end(place: Place) -> bool:  # noqa: PLR0911  each is one class of stops
     text, at, end, after = place.text, place.at, place.end, place.next
     char = text[after]
     if char in "、，,。．・：:;)）］]」』…‥":
@@ -93,8 +93,8 @@ def _narrow_ends(place: Place, before: str, char: str) -> bool:
     return not (glued and char.isascii() and char.isalnum())
 
 
-def _seals(text: str, pair: Pair, stands: bool) -> bool:
-    return not stands or not pair.quote or _goes_on(text, pair.close + 1)
+def _seals(text: str, pair: Pair) -> bool:
+    return not pair.quote or _goes_on(text, pair.close + 1)
 
 
 def _parts_after(text: str, pair: Pair) -> bool:

@@ -6,10 +6,12 @@ the last has the form of a final ending: ``먹었네요 근처에``.
 
 import re
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
 
 from l10n.segment.ko import pairs
+from l10n.segment.pairs import Pair
 from l10n.segment.segmenter import Cuts, Segmenter
 
 _FINAL_INSIDE = re.compile(
@@ -53,11 +55,24 @@ def united(split: Segmenter) -> Segmenter:
             start = end
         if not added:
             return cuts
-        inside = [(pair.open, pair.close) for pair in pairs(text)]
-        free = {at for at in added if not any(first < at <= last for first, last in inside)}
-        return Cuts(sorted({*cuts.hard, *free}), cuts.soft)
+        return Cuts(sorted({*cuts.hard, *_outside(added, pairs(text))}), cuts.soft)
 
     return both
+
+
+def _outside(offsets: list[int], found: list[Pair]) -> list[int]:
+    """Those of the ascending offsets that lie in no pair."""
+    free: list[int] = []
+    closed = -1
+    following = iter(found)
+    pair = next(following, None)
+    for at in offsets:
+        while pair and pair.open < at:
+            closed = max(closed, pair.close)
+            pair = next(following, None)
+        if at > closed:
+            free.append(at)
+    return free
 
 
 def _ends(sentence: str) -> list[int]:
@@ -71,6 +86,4 @@ def _may_end(char: str) -> bool:
 
 @cache
 def _analyser() -> _Analyser:
-    from kiwipiepy import Kiwi  # noqa: PLC0415  takes seconds to load
-
-    return cast("_Analyser", Kiwi(num_workers=1))
+    return cast("_Analyser", import_module("kiwipiepy").Kiwi(num_workers=1))

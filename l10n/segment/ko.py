@@ -26,7 +26,7 @@ _GOES_ON = re.compile(QUOTATIVES)
 _REPLY = re.compile(r"\s?(?:이?라(?:고|는|며|면서|니|던)|고\s|며\s|하(?:고|며|는|면서)\s)")
 _STARTS = re.compile(STARTERS)
 _LABELS = re.compile(rf"(?:{NUMBERED})\s?\Z")
-_ARTICLE = re.compile(r"제\s?\d{1,3}\s?(?:조|항|장|절|호|편|부|회|차|관)\Z")
+_ARTICLE = re.compile(r"제\s?\d{1,3}\s?(?:조|항|장|절|호|편|부|회|차|관)")
 _CHAIN = re.compile(
     r"(?:\s?(?:“[^“”]{0,200}”|\"[^\"]{0,200}\"|‘[^‘’]{0,200}’|'[^']{0,200}'|《[^《》]{0,200}》)){1,6}"
 )
@@ -43,7 +43,7 @@ def pairs(text: str) -> list[Pair]:
     return find_pairs(text, _MARKS)
 
 
-def _is_end(place: Place) -> bool:
+def _is_end(place: Place) -> bool:  # noqa: PLR0911  each is one class of stops
     text, at, end, after = place.text, place.at, place.end, place.next
     char = text[after]
     if char in ",;:.!?)）]］、。·~":
@@ -88,7 +88,7 @@ def _goes_on(text: str, at: int) -> bool:
 def _point_ends(place: Place, before: str, *, glued: bool) -> bool:
     text, at, head = place.text, place.at, place.head
     if "가" <= before <= "힣":
-        if at - head == 1 or (at - head < 7 and _ARTICLE.match(text[head:at])):
+        if at - head == 1 or _ARTICLE.fullmatch(text, head, at):
             return False
         return not glued or before in GLUED_FINALS or text[place.next] in OPENING
     if before.isdecimal():
@@ -117,8 +117,8 @@ def _coda(syllable: str) -> int:
     return (ord(syllable) - ord("가")) % 28 if "가" <= syllable <= "힣" else 0
 
 
-def _seals(text: str, pair: Pair, stands: bool) -> bool:
-    return not stands or not pair.quote or _goes_on(text, pair.close + 1)
+def _seals(text: str, pair: Pair) -> bool:
+    return not pair.quote or _goes_on(text, pair.close + 1)
 
 
 def _parts_after(text: str, pair: Pair) -> bool:

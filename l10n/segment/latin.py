@@ -14,7 +14,7 @@ _DATE = re.compile(
 _DAY = re.compile(r"[0-9]{1,2}\.(?![0-9])")
 _DIGITS = re.compile(r"[0-9０-９]+\Z")
 _LABEL = re.compile(
-    r"[(（]?(?:[0-9０-９]{1,3}(?:[.\-．－][0-9０-９]{1,2})*|[Ⅰ-Ⅻⅰ-ⅻ①-⑳]|[IVX]{1,4}|[A-Za-zＡ-Ｚａ-ｚ])[)）]?\Z"
+    r"[(（]?(?:[0-9０-９]{1,3}(?:[.\-．－][0-9０-９]{1,2})*|[Ⅰ-Ⅻⅰ-ⅻ①-⑳]|[IVX]{1,4}|[A-Za-zＡ-Ｚａ-ｚ])[)）]?"
 )
 
 _NEAR = 24
@@ -67,4 +67,4 @@ def number_ends(place: Place, labels: re.Pattern[str]) -> bool:
 
 def is_label(place: Place) -> bool:
     """Whether all of the sentence before the point is the label of a list: 1. A. II. ①."""
-    return place.at - place.head < 8 and _LABEL.match(place.text[place.head : place.at]) is not None
+    return _LABEL.fullmatch(place.text, place.head, place.at) is not None

@@ -119,6 +119,8 @@ _PLAIN = "text/plain"
 _LONGEST_TITLE = 200
 _LONGEST_LEAD = 250
 _LONGEST_HEADING = 80
+_LONG_WORD = 4
+"""Letters; shorter ones are often particles of a headline."""
 
 
 def block_roles(document: Document, texts: Sequence[str]) -> list[Role]:
@@ -159,7 +161,7 @@ def _is_byline(text: str, *, bracketed: bool = False) -> bool:
     return (not bracketed or text[:1] in "(（[［" or "기자" in text) and _BYLINE.fullmatch(text) is not None
 
 
-def _by_form(text: str) -> Role:
+def _by_form(text: str) -> Role:  # noqa: PLR0911  one for each role
     short = len(text) <= _LONGEST_TITLE
     if _is_byline(text):
         return Role.BYLINE
@@ -192,8 +194,8 @@ def _is_series(text: str) -> bool:
 
 
 def _is_headline(words: Sequence[str]) -> bool:
-    """Whether most words of four letters and more begin with a capital."""
-    long = [word for word in words if len(word) > 3]
+    """Whether most long words begin with a capital."""
+    long = [word for word in words if len(word) >= _LONG_WORD]
     return len(words) > 1 and sum(word[0].isupper() for word in long) * 3 >= len(long) * 2
 
 

@@ -39,8 +39,9 @@ class Rules:
     """Quotations and brackets that may hold whole sentences."""
     is_end: Callable[[Place], bool]
     """Whether a sentence ends at a place."""
-    seals: Callable[[str, Pair, bool], bool]
-    """Whether a pair keeps its sentences together: they end softly. The flag: it stands where a sentence begins."""
+    seals: Callable[[str, Pair], bool]
+    """Whether a pair that stands where a sentence begins keeps its sentences together, so that they end softly. One in
+    the middle of a sentence always does."""
     parts_after: Callable[[str, Pair], bool]
     """Whether what follows on a pair that stands where a sentence begins is a new sentence."""
 
@@ -116,7 +117,7 @@ class _Scan:
             pair = self.pairs.pop()
             self.close_to(pair.open)
             stands = pair.open == self.head or self.follows_colon(pair.open)
-            sealed = self.rules.seals(self.text, pair, stands)
+            sealed = not stands or self.rules.seals(self.text, pair)
             self.sealed += sealed
             self.open.append((pair, sealed, stands))
         self.close_to(at)

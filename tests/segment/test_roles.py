@@ -5,82 +5,98 @@ from hypothesis import strategies as st
 from l10n.model import Block, Document, Role, Skeleton
 from l10n.segment import segment_document
 
-BYLINE = """(ISHIMARU Jiro / KANG Ji-won)
-ISHIMARU Jiro / KANG Ji-won
-By KANG Ji-won
-By Jiro Ishimaru and Kang Ji-won, ASIAPRESS
-강지원 기자
-이시마루 지로/강지원
-(이시마루 지로/강지원)
-(강지원)
-（石丸次郎）
-石丸次郎／カン・ジウォン
-（石丸次郎／カン・ジウォン）""".split("\n")
-DATELINE = """2025年12月5日
-2025년 12월 5일
-2025.12.05
-Published: December 5, 2025
-SEOUL, Dec. 5 (AP) —""".split("\n")
-SUBHEAD = """◆ Why is the price of rice rising?
-◆Briefings held to attract companies, but...
-■値上がりの理由
-● 단속의 배경
-▼ What comes next""".split("\n")
-CAPTION = """(PHOTO) Women wait outside a grain shop in Hyesan.
-(사진) 혜산시 중심부의 양곡판매소.
-사진=두만강 너머의 마을
-[写真]市場の入り口
-（写真）市場の入り口に立つ女性。
-2023年10月撮影 アジアプレス
-２０２３年１０月５日撮影
-Photo: A woman carries firewood.
-A customs office captured with a telephoto lens. A slogan faces the other bank.""".split("\n")
-CREDIT = """Photo: ASIAPRESS
-Photo by KANG Ji-won
-Photographed by a reporting partner in October.
-아시아프레스 촬영
-촬영 아시아프레스
-사진=아시아프레스
-撮影アジアプレス
-© ASIAPRESS""".split("\n")
-NOTE = """[in central Rason]
-※ 이름은 모두 가명이다.
-※1元は約20円。
-* Names have been changed.
-Editor's note: names are withheld for safety.
-편집자 주: 이름은 가명이다.
-[편집자 주] 이 글은 북한 내부의 기록이다.
-編集部注：名前は仮名。
-(To be continued)
-(계속)
-（つづく）""".split("\n")
-SERIES = """Large-Scale Smuggling Between the Two Banks: Background (1) Heading to the Hub
-<연재> 국경의 밀수꾼들(3)
-<북한내부> 국경의 밀수꾼들(3) 혜산으로 가는 길
-国境の密輸人たち（1）
-【連載】国境の町を歩く（3）恵山へ""".split("\n")
-PARAGRAPH = """Rice prices rose again.
-He said prices rose (by 30) in May.
-The market (1) is closed.
-Prices rose in the first week (1) and fell in the second (2) without any explanation
-Pictures by residents show hunger.
-Taken by surprise, he fled.
-By Monday the market was empty.
-By the Tumen River, guards wait.
-North Korea / China
-SEOUL is far away.
-북한 당국은 침묵했다.
-강지원 씨는 기자에게 말했다.
-기자가 물었다.
-쌀 / 옥수수
-촬영은 금지됐다.
-石丸次郎は述べた。
-（北朝鮮）
-（朝鮮中央通信）
-コメ／油
-撮影は禁止された。
-“※” is how they mark it.
-<Inside N. Korea> Prices rise""".split("\n")
+BYLINE = [
+    "(ISHIMARU Jiro / KANG Ji-won)",
+    "ISHIMARU Jiro / KANG Ji-won",
+    "By KANG Ji-won",
+    "By Jiro Ishimaru and Kang Ji-won, ASIAPRESS",
+    "강지원 기자",
+    "이시마루 지로/강지원",
+    "(이시마루 지로/강지원)",
+    "(강지원)",
+    "（石丸次郎）",
+    "石丸次郎／カン・ジウォン",
+    "（石丸次郎／カン・ジウォン）",
+]
+DATELINE = [
+    "2025年12月5日",
+    "2025년 12월 5일",
+    "2025.12.05",
+    "Published: December 5, 2025",
+    "SEOUL, Dec. 5 (AP) —",
+]
+SUBHEAD = [
+    "◆ Why is the price of rice rising?",
+    "◆Briefings held to attract companies, but...",
+    "■値上がりの理由",
+    "● 단속의 배경",
+    "▼ What comes next",
+]
+CAPTION = [
+    "(PHOTO) Women wait outside a grain shop in Hyesan.",
+    "(사진) 혜산시 중심부의 양곡판매소.",
+    "사진=두만강 너머의 마을",
+    "[写真]市場の入り口",
+    "（写真）市場の入り口に立つ女性。",
+    "2023年10月撮影 アジアプレス",
+    "２０２３年１０月５日撮影",
+    "Photo: A woman carries firewood.",
+    "A customs office captured with a telephoto lens. A slogan faces the other bank.",
+]
+CREDIT = [
+    "Photo: ASIAPRESS",
+    "Photo by KANG Ji-won",
+    "Photographed by a reporting partner in October.",
+    "아시아프레스 촬영",
+    "촬영 아시아프레스",
+    "사진=아시아프레스",
+    "撮影アジアプレス",
+    "© ASIAPRESS",
+]
+NOTE = [
+    "[in central Rason]",
+    "※ 이름은 모두 가명이다.",
+    "※1元は約20円。",
+    "* Names have been changed.",
+    "Editor's note: names are withheld for safety.",
+    "편집자 주: 이름은 가명이다.",
+    "[편집자 주] 이 글은 북한 내부의 기록이다.",
+    "編集部注：名前は仮名。",
+    "(To be continued)",
+    "(계속)",
+    "（つづく）",
+]
+SERIES = [
+    "Large-Scale Smuggling Between the Two Banks: Background (1) Heading to the Hub",
+    "<연재> 국경의 밀수꾼들(3)",
+    "<북한내부> 국경의 밀수꾼들(3) 혜산으로 가는 길",
+    "国境の密輸人たち（1）",
+    "【連載】国境の町を歩く（3）恵山へ",
+]
+PARAGRAPH = [
+    "Rice prices rose again.",
+    "He said prices rose (by 30) in May.",
+    "The market (1) is closed.",
+    "Prices rose in the first week (1) and fell in the second (2) without any explanation",
+    "Pictures by residents show hunger.",
+    "Taken by surprise, he fled.",
+    "By Monday the market was empty.",
+    "By the Tumen River, guards wait.",
+    "North Korea / China",
+    "SEOUL is far away.",
+    "북한 당국은 침묵했다.",
+    "강지원 씨는 기자에게 말했다.",
+    "기자가 물었다.",
+    "쌀 / 옥수수",
+    "촬영은 금지됐다.",
+    "石丸次郎は述べた。",
+    "（北朝鮮）",
+    "（朝鮮中央通信）",
+    "コメ／油",
+    "撮影は禁止された。",
+    "“※” is how they mark it.",
+    "<Inside N. Korea> Prices rise",
+]
 
 FORMS = [
     (role, text)
