@@ -1,6 +1,6 @@
 """``l10n sync``."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 
 import click
