@@ -49,6 +49,7 @@ _SAMPLE = 65536
 _CONTROL_BYTES = bytes(range(9)) + b"\x0b" + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20)) + b"\x7f"
 _MOST_CONTROLS = 0.1
 """Share of control bytes from which a file is no text; old exports hold a stray few."""
+_STRAY_CONTROLS = 32
 _MOST_DAMAGE = 0.05
 """Share of undecodable bytes from which text is not worth reading."""
 _GUESSES = ("cp949", "euc_jp", "cp932")
@@ -170,7 +171,7 @@ def _refuse_binary(data: bytes, kind: str) -> None:
         if sample.startswith(magic):
             raise ReadError(f"is not {kind} but {name}: export the text from the program that made it")
     controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
-    if controls > _MOST_CONTROLS * len(sample) and not _utf16(data):
+    if controls > max(_STRAY_CONTROLS, _MOST_CONTROLS * len(sample)) and not _utf16(data):
         raise ReadError(
             f"is not {kind} but binary data: {controls} of its first {len(sample)} bytes are controls"
         )

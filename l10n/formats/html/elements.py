@@ -118,8 +118,8 @@ FURNITURE = {
     "fieldset": "form", "search": "form", "frameset": "frames", "noframes": "frames",
 }  # fmt: skip
 """Elements that are no part of a report wherever they stand, and why."""
-RAW = frozenset(["script", "style", "xmp", "iframe", "noembed", "noframes"])
-"""Elements whose content is not markup, nor character references."""
+RAW = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "noscript"))
+"""Elements whose content is not markup, nor character references, for browsers that run scripts."""
 RCDATA = frozenset(("title", "textarea"))
 """Elements whose content is text and character references only."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

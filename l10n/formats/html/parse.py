@@ -77,7 +77,7 @@ def parse(data: bytes, *, locale: str, settings: HtmlSettings = HtmlSettings()) 
         skeleton=Skeleton(data, decoded.encoding, places),
         meta=facts.facts(tree),
         left_out=tuple(reader.left_out),
-        findings=(*decoded.findings, *reader.findings, *_empty(blocks, decoded)),
+        findings=(*decoded.findings, *reader.findings, *_unended(tree, reader), *_empty(blocks, decoded)),
     )
 
 
@@ -86,6 +86,18 @@ def _empty(blocks: tuple[Block, ...], decoded: Decoded) -> list[Finding]:
         return []
     what = "holds no text of a report" if decoded.text.strip() else "is empty"
     return [Finding(rule="empty-document", message=f"the page {what}: is it the right file?")]
+
+
+def _unended(tree: Tree, reader: "_Reader") -> list[Finding]:
+    """A last tag or comment that never ends, and so hides the rest of the page from browsers too."""
+    last = tree.tokens[-1] if tree.tokens else None
+    raw = tree.source[last.start :] if last is not None and last.kind == "hidden" else ">"
+    is_tag = raw.removeprefix("<").removeprefix("/")[:1].isalpha()
+    if last is None or (raw.endswith(">") and not is_tag):
+        return []
+    line = reader.line(last.start)
+    message = "a tag or comment starts here and never ends, which hides the rest of the page: close it"
+    return [Finding(rule="unended-markup", message=message, line=line)]
 
 
 def _preformatted(tree: Tree) -> list[bool]:

@@ -243,8 +243,7 @@ class _Assembly:
             if len(self.codes) > MOST_CODES:
                 return None
         self._close(high)
-        if not self.run.preformatted:
-            self._swallow()
+        self._swallow()
         start, end = self._edges()
         share = self.linked / self.seen if self.seen else 0.0
         token = items[low].token
@@ -276,7 +275,7 @@ class _Assembly:
 
     def _swallow(self) -> None:
         """Take back the space before a line end."""
-        if self.ending >= 0:
+        if self.ending >= 0 and not self.run.preformatted:
             self.parts[self.ending] = self.parts[self.ending].removesuffix(" ")
             self.ending = -1
 

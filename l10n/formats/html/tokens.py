@@ -1,7 +1,8 @@
 """Markup and text of a page with their exact places, by the tokenizer states of WHATWG HTML that matter.
 
 Every character of the source lies in exactly one token. Cost is linear whatever the input: no pattern here can
-backtrack, and what is unterminated reaches to the end of the page at once.
+backtrack, and what is unterminated reaches to the end of the page at once. Tags end where browsers end them, to the
+letter: where the two disagreed, words of a translator could land in a browser's tag or script.
 """
 
 import re
@@ -33,13 +34,17 @@ class Attribute(NamedTuple):
 
 
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
-# A quote counts only where a value starts; elsewhere it is a character of a name.
+_SPACE = r"[\t\n\f\r ]*+"
+_NAME = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
 _TAG = re.compile(
-    r"""</?(?P<name>[a-zA-Z][^\t\n\f\r />]*+)(?P<rest>(?:[^>="']++|=[\t\n\f\r ]*+(?:"[^"]*+"|'[^']*+')?+|["'])*+)>"""
+    rf"""</?(?P<name>[a-zA-Z][^\t\n\f\r />]*+)(?P<rest>(?:[\t\n\f\r /]++
+    |{_NAME}(?:{_SPACE}={_SPACE}(?:"[^"]*+"|'[^']*+'|[^"'\t\n\f\r >][^\t\n\f\r >]*+|(?=>))|(?!{_SPACE}=))
+    )*+)>""",
+    re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(
-    r"""(?P<name>[^\t\n\f\r />=][^\t\n\f\r />=]*+)
-    (?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^"'\t\n\f\r >][^\t\n\f\r >]*+)))?+""",
+    rf"""(?P<name>{_NAME})
+    (?:{_SPACE}={_SPACE}(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^"'\t\n\f\r >][^\t\n\f\r >]*+)|(?=>)))?+""",
     re.VERBOSE,
 )
 _COMMENT_END = re.compile("--!?>")
@@ -167,8 +172,30 @@ class _Tokenizer:
         """Where the content of a script, style, title … ends: at its own closing tag only."""
         if self.foreign and token.name == "title":
             return token.end
+        if token.name == "script":
+            return self.script_end(token.end)
         match = _RAW_END[token.name].search(self.source, token.end)
         return match.start() if match else len(self.source)
 
+    def script_end(self, at: int) -> int:
+        """Where a script ends: not at a closing tag that a script within an HTML comment in it has of its own."""
+        commented = inner = False
+        while match := _SCRIPT.search(self.source, at):
+            found = match[0].lower()
+            at = match.end()
+            if found == "<!--":
+                commented = True
+                at -= 2  # its dashes may end it
+            elif found == "-->":
+                commented = inner = False
+            elif found == "<script":
+                inner = commented
+            elif inner:
+                inner = False
+            else:
+                return match.start()
+        return len(self.source)
 
+
+_SCRIPT = re.compile(r"<!--|-->|</?script(?=[\t\n\f\r />])", re.IGNORECASE)
 _RAW_END = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for name in RAW | RCDATA}
