@@ -127,8 +127,9 @@ def test_segment_shows_sentences_with_roles_and_what_is_left_out(project):
 
 def test_segment_works_outside_a_project(project, tmp_path):
     (tmp_path / "ja.txt").write_text("米が上がった。誰も知らない。\n")
-    done = project.run("--project", str(tmp_path), "segment", str(tmp_path / "ja.txt"))
-    assert len(done.stdout.splitlines()) == 2
+    outside = type(project)(tmp_path)
+    assert len(outside.run("segment", "ja.txt").stdout.splitlines()) == 2
+    assert "no l10n.toml here" in project.run("--project", str(tmp_path), "segment", "ja.txt", code=2).stderr
 
 
 def test_align_two_files_and_a_report(project):
