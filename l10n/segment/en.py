@@ -26,7 +26,7 @@ _PLACE = re.compile(
           (?: \s?\[(?:\d{1,3}(?:[,–-]\s?\d{1,3}){0,9}|note\s\d+|[a-z])\] | (?<=[^\W\d][.!?"”])\d{1,3}(?=\s+["“‘(]?[A-Z]) | [¹²³⁴-⁹†‡*]
             | \s?[(\[](?:[Ll]aughs|[Ll]aughing|[Ss]ighs|[Ll]aughter|[Pp]auses?|[Cc]ries|[Ww]eeps|[Ss]obs)[)\]]
             | \s?[\U0001F1E6-\U0001FAFF❤♥♪][\uFE0F\u200D\U0001F3FB-\U0001F3FF\U0001F300-\U0001FAFF♀♂]* )*+ )
-        (?: \s++(?!\Z) | (?=[A-Z“‘"([◆■●▼※【「（]|[^\x00-\u024F\s]) )
+        (?: (?<=[a-z]{6}\.)(?<!approx\.)([ ])(?=[A-Z][a-z]) | \s++(?!\Z) | (?=[A-Z“‘"([◆■●▼※【「（]|[^\x00-\u024F\s]) )
     """,
     re.VERBOSE,
 )

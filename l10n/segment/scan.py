@@ -115,8 +115,11 @@ class _Scan:
         """Open and close the pairs whose marks stand before an offset."""
         while self.pairs and self.pairs[-1].open < at:
             pair = self.pairs.pop()
-            self.close_to(pair.open)
+            if self.open and self.open[-1][0].close < pair.open:
+                self.close_to(pair.open)
             stands = pair.open == self.head or self.follows_colon(pair.open)
+            if pair.close < at and not stands:
+                continue  # nothing ends inside it, and it ends nothing
             sealed = not stands or self.rules.seals(self.text, pair)
             self.sealed += sealed
             self.open.append((pair, sealed, stands))
