@@ -20,6 +20,8 @@ _SECTIONS = ("article", "main", "section", "blockquote", "figure")
 """Elements whose ``<header>`` and ``<footer>`` are their own, not the page's."""
 _HEADED = ("section", "dt", "dd", "li", "p")
 """Elements whose ids are made of their headings and words, not of their place on the page."""
+_TELLING = frozenset(("class", "id", "hidden", "style", "aria-hidden", "role"))
+"""Attributes that can say what an element is for."""
 _MOST = 0.5
 """An element whose name says that it is furniture is believed if it holds no more of the page's text."""
 _DOMINANT = 0.7
@@ -168,7 +170,7 @@ def _reason(tree: Tree, at: int, whole: _Measure, *, protected: bool) -> str | N
     name = tree.nodes[at].name
     if name in FURNITURE and not (protected and name in ("form", "fieldset")):
         return FURNITURE[name]
-    if not tree.attributes(at) and name not in ("header", "footer"):
+    if name not in ("header", "footer") and _TELLING.isdisjoint(tree.attributes(at)):
         return None
     if _is_hidden(tree, at):
         return "hidden"

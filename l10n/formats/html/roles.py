@@ -32,6 +32,8 @@ _ITEMPROPS = {
 }
 _HEADINGS = (Role.TITLE, Role.META, Role.SUBHEAD)
 _LONGEST = {Role.NOTE: 2000, Role.CAPTION: 1000}
+_TELLING = frozenset(("class", "id", "itemprop", "rel"))
+"""Attributes that can say what an element is."""
 _LITTLE = 40
 """Text of a page below which no cell is judged by its share of it."""
 _SHORT = 300
@@ -84,7 +86,7 @@ def _chosen(tree: Tree, settings: HtmlSettings) -> dict[int, Role]:
 
 
 def _by_names(tree: Tree, at: int, size: int) -> Role | None:
-    if not tree.attributes(at):
+    if _TELLING.isdisjoint(tree.attributes(at)):
         return None
     named = fold(
         tree.raw(at, "class"), tree.raw(at, "id") if tree.nodes[at].name in ("div", "p", "span") else ""

@@ -7,6 +7,7 @@ from l10n.formats.html.elements import BLOCK, CLOSES_P, ENDED_BY, HEADINGS, INLI
 from l10n.formats.html.references import decode, fold
 from l10n.formats.html.tokens import Attribute, Token, attributes, tokenize
 
+_LINE_ENDING = BLOCK - INLINE - OPAQUE
 DOCUMENT = 0
 """Index of the root that every page has, above ``<html>``."""
 
@@ -83,7 +84,7 @@ class Tree:
 
 def is_inline(name: str) -> bool:
     """Whether an element stands within a line of text."""
-    return name in INLINE or name in OPAQUE or name not in BLOCK
+    return name not in _LINE_ENDING
 
 
 def build(source: str) -> Tree:
