@@ -24,14 +24,14 @@ def plain(text: str) -> tuple[str, tuple[Code, ...]]:
 
 
 def trim(pieces: Sequence[Piece]) -> tuple[int, int]:
-    """Which pieces carry the text of a block: half-open, ``(0, 0)`` where none does.
+    """Which pieces carry the text of a block: half-open, ``(0, 0)`` where none does, or nothing but code.
 
     Images, breaks and comments at the ends, and pairs of marks around all of the text, are left to the file;
     not so emphasis that holds an image and text, for its end depends on what stands next to it. What is kept
     closes every pair that it opens.
     """
     seen = [index for index, piece in enumerate(pieces) if _is_text(piece)]
-    if not seen:
+    if all(pieces[index].kind is Kind.SINGLE and pieces[index].name != "ruby" for index in seen):
         return 0, 0
     first, last = seen[0], seen[-1]
     low, high = first, last

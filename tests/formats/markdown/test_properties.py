@@ -14,21 +14,97 @@ from l10n.text.marks import MARK, numbers
 many = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 SPECIAL = "\\`*_{}[]()#+-.!<>~|&:;=^$@'\"/?%,0123456789"
-TEXT = st.text(st.sampled_from([*SPECIAL * 2, *"abcXYZ나은라선日本語「」。é  \u00a0\u3000😀"]), min_size=1, max_size=30)
+TEXT = st.text(
+    st.sampled_from([*SPECIAL * 2, *"abcXYZ나은라선日本語「」。é  \u00a0\u3000😀"]), min_size=1, max_size=30
+)
 INLINE = st.sampled_from(
     [
-        *("plain words", "*em*", "**strong**", "_under_", "__two__", "***both***", "~~gone~~", "`code`", "``a ` b``"),
-        *('[link](http://a.b/c "t")', "[ref][r]", "[r]", "![alt *x*](i.png)", "[![in](i.png)](x)", "<http://a.b>"),
-        *("<Inside N. Korea>", "<b>bold</b>", "<br>", "<!-- c -->", "&amp;", "&#44;", "\\*", "[^1]", "{{< fig >}}"),
-        *("**「나선」**은", "日本", "語", "3~5월", "a*b", "x_y_z", "[open", "close]", "**", "`", "\\", "<i>un", "]("),
-        *("<ruby>東<rt>とう</rt></ruby>", "<g1>", "  \n", "\\\n", "\n", "!", "#", "1.", "-", "a &b; c", "\u3000", "x"),
+        *(
+            "plain words",
+            "*em*",
+            "**strong**",
+            "_under_",
+            "__two__",
+            "***both***",
+            "~~gone~~",
+            "`code`",
+            "``a ` b``",
+        ),
+        *(
+            '[link](http://a.b/c "t")',
+            "[ref][r]",
+            "[r]",
+            "![alt *x*](i.png)",
+            "[![in](i.png)](x)",
+            "<http://a.b>",
+        ),
+        *(
+            "<Inside N. Korea>",
+            "<b>bold</b>",
+            "<br>",
+            "<!-- c -->",
+            "&amp;",
+            "&#44;",
+            "\\*",
+            "[^1]",
+            "{{< fig >}}",
+        ),
+        *(
+            "**「나선」**은",
+            "日本",
+            "語",
+            "3~5월",
+            "a*b",
+            "x_y_z",
+            "[open",
+            "close]",
+            "**",
+            "`",
+            "\\",
+            "<i>un",
+            "](",
+        ),
+        *(
+            "<ruby>東<rt>とう</rt></ruby>",
+            "<g1>",
+            "  \n",
+            "\\\n",
+            "\n",
+            "!",
+            "#",
+            "1.",
+            "-",
+            "a &b; c",
+            "\u3000",
+            "x",
+        ),
     ]
 )
-LINE = st.lists(INLINE, min_size=1, max_size=7).map(" ".join) | st.lists(INLINE, min_size=1, max_size=5).map("".join)
+LINE = st.lists(INLINE, min_size=1, max_size=7).map(" ".join) | st.lists(INLINE, min_size=1, max_size=5).map(
+    "".join
+)
 SHAPES = st.sampled_from(
     [
-        *("{}", "# {}", "## {} ##", "{}\n===", "{}\n---", "> {}", "> {}\nlazy", "- {}", "1. {}\n2. {}", "- a\n\n  {}"),
-        *("> - {}", "| {} | b |\n|---|---|\n| c | {} |", "[^1]: {}", "[r]: http://x.y 'z'", "```\n{}\n```", "    {}"),
+        *(
+            "{}",
+            "# {}",
+            "## {} ##",
+            "{}\n===",
+            "{}\n---",
+            "> {}",
+            "> {}\nlazy",
+            "- {}",
+            "1. {}\n2. {}",
+            "- a\n\n  {}",
+        ),
+        *(
+            "> - {}",
+            "| {} | b |\n|---|---|\n| c | {} |",
+            "[^1]: {}",
+            "[r]: http://x.y 'z'",
+            "```\n{}\n```",
+            "    {}",
+        ),
         *("<div>\n{}\n</div>", "***", "![p](q)\n\n*{}*", "- [ ] {}", "> [!NOTE]\n> {}", ":::tip\n{}\n:::"),
         *("{}\n{{: .x}}", "Read more\n\n- [{}](a)", "{}", "{}", "**{}**", "- a\n  - {}\n    {}"),
     ]
@@ -105,7 +181,9 @@ def test_marks_that_were_moved_are_read_again(data, draw):
     assume(marked)
     index = draw.draw(st.sampled_from(marked))
     block = document.blocks[index]
-    words = draw.draw(st.lists(TEXT.filter(lambda text: text.strip() and not MARK.search(text)), min_size=3, max_size=9))
+    words = draw.draw(
+        st.lists(TEXT.filter(lambda text: text.strip() and not MARK.search(text)), min_size=3, max_size=9)
+    )
     text = fold(words[0])
     for code, word in zip(draw.draw(st.permutations(block.codes)), words[1:], strict=False):
         mark = f"<g{code.number}>{fold(word)}</g{code.number}>" if code.paired else f"<x{code.number}/>"
