@@ -41,7 +41,7 @@ TEXT, LEADING, PADDING, GAP = 14, 20, 9, 10
 MONO, MONO_LEADING = 12.5, 19
 STYLE = """
   :root { --paper: #ffffff; --frame: #d0d7de; --ink: #1f2328; --faint: #59636e; --card: #f6f8fa;
-          --sure: #1a7f37; --unsure: #bf8700; --alone: #0969da; --key: #0550ae; --string: #0a3069 }
+          --sure: #1a7f37; --unsure: #9a6700; --alone: #0969da; --key: #0550ae; --string: #0a3069 }
   @media (prefers-color-scheme: dark) {
     :root { --paper: #0d1117; --frame: #3d444d; --ink: #f0f6fc; --faint: #9198a1; --card: #1c222b;
             --sure: #3fb950; --unsure: #d29922; --alone: #4493f8; --key: #79c0ff; --string: #a5d6ff }
@@ -302,7 +302,7 @@ def em(char: str, *, mono: bool) -> float:
         return 1.0
     if mono:
         return 0.61
-    return 0.3 if char in " .,:;'’il|" else 0.7 if char.isupper() else 0.58
+    return 0.3 if char in " .,:;'’il|" else 0.7 if char.isupper() else 0.61
 
 
 if __name__ == "__main__":

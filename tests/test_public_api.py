@@ -49,12 +49,7 @@ def own(module: ModuleType) -> dict[str, object]:
 
 @pytest.mark.parametrize("package", [p for p in EVERY if hasattr(p, "__all__")], ids=lambda p: p.__name__)
 def test_a_package_exports_what_it_says(package):
-    there = {
-        name
-        for name, value in vars(package).items()
-        if not name.startswith("_") and getattr(value, "__module__", "").startswith("l10n.")
-    }
-    assert there <= set(package.__all__) <= set(vars(package))
+    assert set(own(package)) <= set(package.__all__) <= set(vars(package))
 
 
 def test_the_package_itself_holds_its_version_alone():
