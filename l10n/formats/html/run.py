@@ -93,12 +93,8 @@ class Run:
             low, high = self._strip(*stack.pop())
             if low >= high:
                 continue
-            pieces = (
-                []
-                if self.preformatted
-                else [piece for piece in self._lines(low, high) if piece[0] < piece[1]]
-            )
-            if len(pieces) > 1:
+            pieces = self._lines(low, high)
+            if len(pieces) > 1 and not self.preformatted:
                 stack.extend(reversed(pieces))
             elif self._has_words(low, high):
                 yield _Assembly(self, low, high).text()
@@ -170,7 +166,7 @@ class Run:
         while at < high:
             item = self.items[at]
             if item.apart and self._is_apart(start, at, high):
-                after = self.after(at)
+                after = min(self.after(at), high)
                 pieces += ((start, at), (at, after))
                 start = at = after
                 continue
@@ -184,7 +180,7 @@ class Run:
             if breaks > 1 or self._is_ended(start, line_end) or self._leads_away(at, high):
                 pieces.append((start, line_end))
                 start = at
-        return [*pieces, (start, high)]
+        return [(first, end) for first, end in (*pieces, (start, high)) if first < end]
 
     def _is_ended(self, start: int, end: int) -> bool:
         """Whether the last words between two items end a sentence."""
