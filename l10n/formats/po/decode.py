@@ -29,13 +29,22 @@ def decode(data: bytes) -> tuple[str, str]:
         raise CatalogError(f"has {len(data):,} bytes, and a catalog may have {LARGEST:,}: divide the report")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text, codec = _decode(data, ["utf-16"])
+        _refuse_nul(text.encode("utf-8", "replace"))
     else:
         data = data.removeprefix(codecs.BOM_UTF8)
+        _refuse_nul(data)
         text, codec = _decode(data, _candidates(data))
-    if (at := text.find("\0")) >= 0:
-        line = text.count("\n", 0, at) + 1
-        raise CatalogError("holds a NUL: it is damaged, or no PO file (a compiled .mo file?)", line=line)
     return _unified(text), codec
+
+
+def _refuse_nul(data: bytes) -> None:
+    """No encoding but UTF-16 has them in text."""
+    at = data.find(b"\0")
+    if at >= 0:
+        raise CatalogError(
+            "holds a NUL: it is damaged, or no PO file (a compiled .mo file?), or UTF-16 to be saved as UTF-8",
+            line=data.count(b"\n", 0, at) + 1,
+        )
 
 
 def _candidates(data: bytes) -> list[str]:

@@ -97,7 +97,7 @@ def read_header(text: str) -> dict[str, str]:
     """
     fields: dict[str, list[str]] = {}
     last: list[str] = []
-    for line in mend(text).split("\n"):
+    for line in map(str.strip, mend(text).split("\n")):
         match = _FIELD.fullmatch(line)
         if match is None:
             last.append(line)

@@ -46,7 +46,13 @@ def mend_lines(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{part} " if part.endswith("\\") else part for part in parts)
 
 
+def mend_places(places: Iterable[str]) -> tuple[str, ...]:
+    """Mended references, each once."""
+    return tuple(dict.fromkeys(filter(None, map(mend, places))))
+
+
 def mend_flags(flags: Iterable[str]) -> tuple[str, ...]:
-    """Mended flags on one line, each once."""
-    tidy = (" ".join(mend(flag).split()).rstrip("\\ ") for flag in flags)
+    """Mended flags on one line, each once, without a quotation mark that would swallow the next."""
+    whole = (flag.replace('"', "") if flag.count('"') % 2 else flag for flag in flags)
+    tidy = (" ".join(mend(flag).split()).rstrip("\\ ") for flag in whole)
     return tuple(dict.fromkeys(filter(None, tidy)))

@@ -3,10 +3,10 @@
 from l10n.errors import CatalogError
 from l10n.formats.po.decode import decode
 from l10n.formats.po.header import read_header
-from l10n.formats.po.mend import mend, mend_flags, mend_lines, mend_target
-from l10n.formats.po.provenance import read_provenance
+from l10n.formats.po.mend import mend, mend_flags, mend_lines, mend_places, mend_target
+from l10n.formats.po.provenance import find_provenance
 from l10n.formats.po.scan import Entry, scan
-from l10n.model import Catalog, Provenance, Unit
+from l10n.model import Catalog, Unit
 
 
 def parse(data: bytes, *, locale: str = "") -> Catalog:
@@ -68,25 +68,16 @@ def _unit(entry: Entry) -> Unit:
     source = mend(strings["msgid"])
     target = mend_target(source, strings["msgstr"])
     flags = mend_flags(entry.flags)
-    provenance, comments = _provenance(entry.comments)
+    provenance, comments = find_provenance(mend_lines(entry.comments))
     return Unit(
         source=source,
         target=target,
         context=mend(strings.get("msgctxt", "")),
         fuzzy=bool(target) and any(flag.lower() == "fuzzy" for flag in flags),
-        places=tuple(dict.fromkeys(map(mend, entry.places))),
+        places=mend_places(entry.places),
         notes=mend_lines(entry.notes),
-        comments=mend_lines(comments),
+        comments=comments,
         provenance=provenance,
         previous=(mend(previous.get("msgctxt", "")), mend(previous.get("msgid", ""))) if previous else None,
         flags=tuple(flag for flag in flags if flag.lower() != "fuzzy"),
     )
-
-
-def _provenance(comments: list[str]) -> tuple[Provenance | None, list[str]]:
-    """The first comment that tells an origin, and the rest."""
-    for number, comment in enumerate(comments):
-        provenance = read_provenance(comment)
-        if provenance is not None:
-            return provenance, comments[:number] + comments[number + 1 :]
-    return None, comments

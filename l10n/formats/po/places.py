@@ -22,10 +22,10 @@ def read_places(line: str) -> Iterator[str]:
 
 
 def write_places(places: Iterable[str]) -> Iterator[str]:
-    """``#:`` lines, as msgcat breaks them; a place that occurs twice is written once."""
+    """``#:`` lines, as msgcat breaks them."""
     line: list[str] = []
     used = len("#:")
-    for place in dict.fromkeys(places):
+    for place in places:
         written = _UNSAFE.sub(_coded, place)
         size = len(f" {written}".encode())
         if line and used + size > _WIDTH:

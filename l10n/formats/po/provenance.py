@@ -41,6 +41,15 @@ def read_provenance(comment: str) -> Provenance | None:
     return Provenance(draft, fields, short_hash)
 
 
+def find_provenance(comments: tuple[str, ...]) -> tuple[Provenance | None, tuple[str, ...]]:
+    """What the first comment says that tells an origin, and the other comments."""
+    for number, comment in enumerate(comments):
+        provenance = read_provenance(comment)
+        if provenance is not None:
+            return provenance, comments[:number] + comments[number + 1 :]
+    return None, comments
+
+
 def write_provenance(provenance: Provenance) -> str:
     """The comment that says it.
 

@@ -12,7 +12,7 @@ _SPACE = " \t\f\v\r\u00a0\u3000\ufeff"  # what editors and mail put before and a
 _PIECE = re.compile(rf'([a-z_]++(?:\[[0-9]*+\])?+)?+[{_SPACE}]*+(?:"((?:[^"\\]++|\\.)*+)")?+[{_SPACE}]*+')
 _OBSOLETE = re.compile(f"(?:#~[{_SPACE}]*+)++")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])")
-_FLAG = re.compile(r'(?:[^,"]++|"[^"]*+"?)++')
+_FLAG = re.compile(r'(?:[^,"]++|"[^"]*+"|")++')
 _NO_LINE = ("no line of a PO file", "remove it, or begin it with # if it is a comment")
 _PLURALS = ("msgid_plural", "msgstr[")
 
@@ -67,8 +67,9 @@ def _flags(line: str) -> Iterator[str]:
     for flag in map(str.strip, _FLAG.findall(line)):
         words = flag.split()
         if "fuzzy" in words:
-            yield from words
-        elif flag:
+            yield "fuzzy"
+            flag = " ".join(word for word in words if word != "fuzzy")  # noqa: PLW2901 - what is left of it
+        if flag:
             yield flag
 
 
@@ -180,10 +181,8 @@ class _Scanner:
             entry = self._own(word, obsolete=bool(sign))
             self._strings = entry.strings
         if word in self._strings:
-            where = f"the entry of line {entry.line}" if entry.line else "the entry"
-            raise self._wrong(
-                f"a second {word} before {where} has its msgstr", "restore the msgstr, or remove one"
-            )
+            where = f" for the entry of line {entry.line}" if entry.line else ""
+            raise self._wrong(f"a second {word}{where}", "restore what stood between the two, or remove one")
         self._strings[word] = ""
         self._open, self._sign = word, sign
 

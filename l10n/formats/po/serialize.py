@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from l10n.errors import UsageError
 from l10n.formats.po.escapes import escape
 from l10n.formats.po.header import write_header
-from l10n.formats.po.mend import mend, mend_flags, mend_lines, mend_target
+from l10n.formats.po.mend import mend, mend_flags, mend_lines, mend_places, mend_target
 from l10n.formats.po.places import write_places
-from l10n.formats.po.provenance import write_provenance
+from l10n.formats.po.provenance import find_provenance, write_provenance
 from l10n.model import Catalog, Unit
 
 
@@ -48,11 +48,14 @@ def _entry(unit: Unit, seen: set[tuple[str, str]], *, sign: str = "") -> Iterato
         raise UsageError(_refusal(unit, key))
     seen.add(key)
     target = mend_target(source, unit.target)
-    if unit.provenance is not None:
-        yield "# " + write_provenance(unit.provenance)
-    yield from _comments("#", unit.comments)
+    provenance, comments = unit.provenance, mend_lines(unit.comments)
+    if provenance is None:
+        provenance, comments = find_provenance(comments)
+    if provenance is not None:
+        yield "# " + write_provenance(provenance)
+    yield from _comments("#", comments)
     yield from _comments("#.", unit.notes)
-    yield from write_places(map(mend, unit.places))
+    yield from write_places(mend_places(unit.places))
     flags = mend_flags(["fuzzy", *unit.flags] if unit.fuzzy and target else unit.flags)
     if flags:
         yield "#, " + ", ".join(flags)

@@ -10,7 +10,7 @@ from l10n.formats.po.mend import mend_target
 from l10n.model import Catalog
 from tests.formats.po.catalogs import catalogs
 
-QUICK = settings(deadline=None, max_examples=60)
+QUICK = settings(deadline=None, max_examples=40)
 
 
 @QUICK
