@@ -27,13 +27,13 @@ def parse(data: bytes, *, locale: str = "") -> Catalog:
     if not text or text.isspace():
         raise CatalogError("is empty: restore it from version control, or delete it to begin anew")
     head: Entry | None = None
-    trailing: list[str] = []
+    trailing: tuple[str, ...] = ()
     units: list[Unit] = []
     obsolete: list[Unit] = []
     lines: dict[tuple[str, str], int] = {}
     for entry in scan(text, codec=codec):
         if not entry.line:
-            trailing = entry.comments
+            trailing = mend_lines(entry.comments)
             continue
         unit = _unit(entry)
         _refuse_second(unit, entry, lines)
@@ -42,23 +42,28 @@ def parse(data: bytes, *, locale: str = "") -> Catalog:
         elif not entry.obsolete:
             head = entry
     header = read_header(head.strings["msgstr"]) if head else {}
-    comments = mend_lines([*head.comments, *head.notes, *trailing] if head else trailing)
+    if find_provenance(trailing)[0] is not None:
+        raise CatalogError(
+            "the file ends inside an entry, as if it was cut short: restore it, or remove its last line",
+            line=text.count("\n") + 1,
+        )
+    comments = mend_lines([*head.comments, *head.notes]) if head else ()
     return Catalog(
         locale=locale or header.get("Language", "").replace("_", "-"),
         units=tuple(units),
         obsolete=tuple(obsolete),
         header=header,
-        comments=comments,
+        comments=comments + trailing,
     )
 
 
 def _refuse_second(unit: Unit, entry: Entry, lines: dict[tuple[str, str], int]) -> None:
-    first = lines.setdefault(unit.key, entry.line)
-    if first == entry.line:
+    if unit.key not in lines:
+        lines[unit.key] = entry.line
         return
     what = "a second header" if unit.key == ("", "") else "the msgid"
     raise CatalogError(
-        f"{what} of line {first} again: keep the better translation of the two and remove the other entry",
+        f"{what} of line {lines[unit.key]} again: keep the better translation of the two and remove the other entry",
         line=entry.line,
     )
 

@@ -54,9 +54,10 @@ def scan(text: str, *, codec: str = "utf-8") -> Iterator[Entry]:
     """
     scanner = _Scanner(codec)
     for number, line in enumerate(text.split("\n"), 1):
-        entry = scanner.read(line, number)
-        if entry is not None:
-            yield entry
+        scanner.read(line, number)
+        if scanner.done:
+            yield from scanner.done
+            scanner.done.clear()
     last = scanner.end()
     if last is not None:
         yield last
@@ -85,19 +86,18 @@ class _Scanner:
         self._sign = ""
         """What the lines of that string begin with."""
         self._parts: list[str] = []
-        self._done: Entry | None = None
+        self.done: list[Entry] = []
+        """Entries that ended in the line just read, or in the one before."""
         self._line = 0
 
-    def read(self, line: str, number: int) -> Entry | None:
-        """The entry that ended before this line, if one did."""
+    def read(self, line: str, number: int) -> None:
+        """Take in one line."""
         self._line = number
         line = line.lstrip(_SPACE)
         if line.startswith("#"):
             self._comment(line)
         elif line:
             self._content(line, sign="")
-        done, self._done = self._done, None
-        return done
 
     def end(self) -> Entry | None:
         """The last entry; None where nothing follows the one before."""
@@ -137,7 +137,7 @@ class _Scanner:
         """The entry that a comment belongs to: the next one, unless this one lacks its msgstr."""
         self._close()
         if "msgstr" in self._entry.strings:
-            self._done = self._entry
+            self.done.append(self._entry)
             self._entry = Entry()
         return self._entry
 

@@ -32,6 +32,7 @@ REFUSED = {
     "cut before msgstr": ('msgid "c"\n', 4, "cut short"),
     "cut in a keyword": ('msgid "c"\nmsgst', 5, "no line of a PO file"),
     "cut before msgid": ("#. role: title\n#: x.html#p1\n", 6, "cut short"),
+    "cut after the l10n line": ("# l10n: draft=engine\n", 5, "cut short"),
     "cut in the previous text": ('#| msgid "old"\n', 5, "cut short"),
     "no msgstr": ('msgid "c"\n\nmsgid "d"\nmsgstr "e"\n', 6, "the entry of line 4"),
     "no msgstr before a context": (
@@ -50,6 +51,7 @@ REFUSED = {
     "domain": ('domain "x"\n', 4, "no line of a PO file"),
     "NUL": ('msgid "\0"\nmsgstr "d"\n', 4, "NUL"),
     "twice": ('msgid "c"\nmsgstr "d"\n\nmsgid "a"\nmsgstr ""\n', 7, "msgid of line 1 again"),
+    "twice on one line": ('msgid "c" msgstr "d" msgid "c" msgstr "e"\n', 4, "msgid of line 4 again"),
     "twice, once obsolete": ('#~ msgid "a"\n#~ msgstr "z"\n', 4, "msgid of line 1 again"),
     "two headers": (
         'msgid ""\nmsgstr "A: 1\\n"\n\nmsgid ""\nmsgstr "B: 1\\n"\n',
@@ -68,7 +70,11 @@ def test_what_cannot_be_read_is_named_with_its_line(name: str):
 
 
 @pytest.mark.parametrize(
-    "name", sorted(set(REFUSED) - {"cut before msgid", "domain", "plural", "obsolete plural", "NUL"})
+    "name",
+    sorted(
+        set(REFUSED)
+        - {"cut before msgid", "cut after the l10n line", "domain", "plural", "obsolete plural", "NUL"}
+    ),
 )
 def test_msgfmt_refuses_it_too(name: str, tmp_path: Path):
     msgfmt = require("msgfmt", package="gettext")

@@ -56,6 +56,11 @@ def test_layout_does_not_matter(lines: str):
     assert only(lines) == Unit("a b", "c d")
 
 
+def test_entries_on_one_line_are_all_read():
+    catalog = po.parse(b'msgid "a" msgstr "b" msgid "c" msgstr "d" msgctxt "x" msgid "e" msgstr "f"\n')
+    assert catalog.units == (Unit("a", "b"), Unit("c", "d"), Unit("e", "f", context="x"))
+
+
 @pytest.mark.parametrize(
     "flags",
     [
