@@ -21,15 +21,10 @@ _BUILT_IN = {
 class Format(Protocol):
     """What a module offers to be a document format; entry points of the group ``l10n.formats`` name it."""
 
-    @property
-    def EXTENSIONS(self) -> tuple[str, ...]:  # noqa: N802 (a constant of the module)
-        """Lower case, without the dot."""
-        ...
-
-    @property
-    def MEDIA_TYPE(self) -> str:  # noqa: N802 (a constant of the module)
-        """As `Document.media_type` has it."""
-        ...
+    EXTENSIONS: tuple[str, ...]
+    """Lower case, without the dot."""
+    MEDIA_TYPE: str
+    """As `Document.media_type` has it."""
 
     def parse(self, data: bytes, *, locale: str) -> Document:
         """Read a file; `l10n.errors.ReadError` where it is not of the format."""
