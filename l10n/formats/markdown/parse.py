@@ -34,7 +34,7 @@ def parse(data: bytes, *, locale: str) -> Document:
             f"is Markdown of {len(data) / 1e6:.0f} MB, and {MAX_BYTES // 1_000_000} MB are the most that is read: "
             "split the report, or move embedded images to files of their own"
         )
-    decoded = decode(data, kind="Markdown")
+    decoded = decode(data, declared="iso-2022-jp" if b"\x1b$" in data else None, kind="Markdown")
     source = read_lines(decoded.text)
     if len(source.starts) + source.text.count("|") > _MOST_LINES:
         raise ReadError(

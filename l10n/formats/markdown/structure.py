@@ -78,13 +78,14 @@ def read_structure(text: str) -> Structure:
 
 def _parts(tokens: list[Token]) -> Iterator[Part]:
     inside: list[str] = []
-    kind, level = Kind.PARAGRAPH, 0
+    kind, level, told = Kind.PARAGRAPH, 0, 0
     for token in tokens:
         name, _, side = token.type.rpartition("_")
         if name in _CONTAINERS:
             if side == "open":
                 inside.append(_CONTAINERS[name])
-                if token.level + 3 > MAX_NESTING and token.map:
+                if token.level + 3 > MAX_NESTING and token.map and token.map[0] >= told:
+                    told = token.map[1]
                     yield Part(Kind.DEEP, (), token.map[0], token.map[1], tuple(inside))
             else:
                 inside.pop()

@@ -31,7 +31,7 @@ def parse(data: bytes, *, locale: str) -> Document:
             f"is text of {len(data) / 1e6:.0f} MB, and {MAX_BYTES // 1_000_000} MB are the most that is read: "
             "give each report a file of its own"
         )
-    decoded = decode(data)
+    decoded = decode(data, declared="iso-2022-jp" if b"\x1b$" in data else None)  # Japanese mail
     lines = list(read_lines(decoded.text))
     column = wrap_column(lines)
     paragraphs = [(group, fold(join([line.text for line in group]))) for group in _grouped(lines, column)]
