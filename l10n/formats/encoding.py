@@ -50,6 +50,7 @@ _CONTROL_BYTES = bytes(range(9)) + b"\x0b" + bytes(range(0x0E, 0x1B)) + bytes(ra
 _MOST_CONTROLS = 0.1
 """Share of control bytes from which a file is no text; old exports hold a stray few."""
 _STRAY_CONTROLS = 32
+_FEW_ZEROS = 8
 _MOST_DAMAGE = 0.05
 """Share of undecodable bytes from which text is not worth reading."""
 _GUESSES = ("cp949", "euc_jp", "cp932")
@@ -181,7 +182,7 @@ def _utf16(data: bytes) -> str | None:
     """UTF-16 without a byte order mark, told by the zero bytes of its markup and spaces."""
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    enough = len(sample) * 0.1
+    enough = max(_FEW_ZEROS, len(sample) * 0.1)  # a stray one or two are no sign
     if odd > enough and even * 20 < odd:
         return "utf-16-le"
     return "utf-16-be" if even > enough and odd * 20 < even else None

@@ -112,3 +112,7 @@ def test_a_few_nuls_are_text():
 )
 def test_labels_mean_what_browsers_take_them_for(label, codec):
     assert codec_of(label) == codec
+
+
+def test_a_stray_nul_is_no_sign_of_utf16():
+    assert decode(b"ti\x01\x00e\x01\x00").encoding == "utf-8"

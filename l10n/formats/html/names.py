@@ -23,7 +23,10 @@ _ROLES = (
     ),
     (Role.CREDIT, _pattern("credit|credits|photo-credit|copyright-holder|photographer")),
     (Role.CAPTION, _pattern("caption|wp-caption-text|figcaption|photo-caption|img-desc|cutline")),
-    (Role.NOTE, _pattern("note|notes|footnote|footnotes|endnote|endnotes|editors?-note|annotation|article-note")),
+    (
+        Role.NOTE,
+        _pattern("note|notes|footnote|footnotes|endnote|endnotes|editors?-note|annotation|article-note"),
+    ),
     (Role.SERIES, _pattern("series|series-title|series-name|series-link")),
 )
 _FURNITURE = (

@@ -33,6 +33,7 @@ class Attribute(NamedTuple):
     quote: str
 
 
+_LITERAL = RAW | RCDATA
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
 _SPACE = r"[\t\n\f\r ]*+"
 _NAME = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
@@ -96,7 +97,7 @@ class _Tokenizer:
                 yield Token("text", text_from, start)
             yield token
             at = token.end
-            if token.kind == "open" and token.name in RAW | RCDATA:
+            if token.kind == "open" and token.name in _LITERAL:
                 end = self.raw_end(token)
                 if end > at:
                     yield Token("raw" if token.name in RAW else "text", at, end)
@@ -122,8 +123,7 @@ class _Tokenizer:
 
     def tag(self, match: re.Match[str]) -> Token | None:
         start, end, name = match.start(), match.end(), match["name"].lower()
-        closing = match[0][1] == "/"
-        if closing:
+        if self.source[start + 1] == "/":
             if name in ("svg", "math"):
                 self.foreign = max(self.foreign - 1, 0)
             return Token("close", start, end, name)
