@@ -42,6 +42,8 @@ def command(
     SOURCE and TARGET are two files; or SOURCE alone is the id of a report with a published version.
     """
     if target is None:
+        if Path(source).is_file():
+            raise UsageError(f"{source}: name its other version, too, or give the id of a report.")
         loaded = project(ctx)
         config = loaded.config
         found = align_report(loaded.root, config, report=source, locale=locale or config.project.targets[0])
