@@ -57,7 +57,8 @@ def _columns(text: str) -> int:
 _NARROWEST, _WIDEST = 50, 100
 _ENOUGH = 3
 """Wrapped line ends, below which nothing is told from them."""
-_MOST = 0.8
+_MOST = 0.7
+"""Share of line ends that must be those of wrapped text; addresses and verses stand in such text too."""
 _OWN = re.compile(r"[◆◇■□●○◎▲▼▽△★☆※・•‣◦*+>-]|[0-9]{1,3}[.)]\s")
 _STOP = re.compile(r"""[.!?。！？…:：][)\]"'”’」』）】]*\Z""")
 
@@ -69,7 +70,7 @@ def wrap_column(lines: Sequence[Line]) -> int:
     line ends within its paragraphs are such, and most of them are in the middle of a sentence.
     """
     column = max((line.columns for line in lines), default=0)
-    ends = [(line, after) for line, after in pairwise(lines) if not after.after_blank]
+    ends = [(line, after) for line, after in pairwise(lines) if not _begins(line, after)]
     if len(ends) < _ENOUGH or not _NARROWEST <= column <= _WIDEST:
         return 0
     full = [line for line, after in ends if _is_full(line, after, column)]
@@ -79,8 +80,12 @@ def wrap_column(lines: Sequence[Line]) -> int:
 
 def goes_on(line: Line, after: Line, column: int) -> bool:
     """Whether a line is one with that above it, in a text that was wrapped at a column."""
-    starts = after.after_blank or _OWN.match(after.text) or (after.indented and not line.indented)
-    return bool(column) and not starts and _is_full(line, after, column)
+    return bool(column) and not _begins(line, after) and _is_full(line, after, column)
+
+
+def _begins(line: Line, after: Line) -> bool:
+    """Whether a line begins something, whatever its length: a paragraph, a subhead, an item of a list."""
+    return after.after_blank or bool(_OWN.match(after.text)) or (after.indented and not line.indented)
 
 
 def _is_full(line: Line, after: Line, column: int) -> bool:
