@@ -55,14 +55,14 @@ def balance(pieces: Iterable[str]) -> list[str]:
     `fuse` is its inverse.
     """
     out: list[str] = []
-    open_now: list[str] = []
+    open_now: dict[str, None] = {}
     for piece in pieces:
         before = "".join(f"<g{n}>" for n in open_now)
         for match in MARK.finditer(piece):
             if match["n"]:
-                open_now.append(match["n"])
-            elif match["m"] and match["m"] in open_now:
-                open_now.remove(match["m"])
+                open_now[match["n"]] = None
+            elif match["m"]:
+                open_now.pop(match["m"], None)
         after = "".join(f"</g{n}>" for n in reversed(open_now))
         out.append(before + piece + after)
     return out
@@ -75,10 +75,10 @@ def fuse(pieces: Sequence[str], glue: Sequence[str]) -> str:
         pieces: n texts with balanced marks.
         glue: the n - 1 texts between them.
     """
-    text = pieces[0] if pieces else ""
+    parts = list(pieces[:1])
     for between, piece in zip(glue, pieces[1:], strict=True):
-        left, right = text, piece
+        left, right = parts.pop(), piece
         while (closing := _LAST_CLOSE.search(left)) and right.startswith(opening := f"<g{closing[1]}>"):
             left, right = left[: closing.start()], right[len(opening) :]
-        text = left + between + right
-    return text
+        parts += (left, between, right)
+    return "".join(parts)
