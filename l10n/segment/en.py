@@ -154,7 +154,11 @@ def _lower_starts(text: str, after: int, token: str) -> bool:
 def _is_missing_space(text: str, token: str, after: int) -> bool:
     """market.The price."""
     word = _WORD.match(text, after)
-    if not word or not token[1:].islower() or len(token) < _SHORTEST_WORD or not token.isalpha():
+    if not word or token in ABBREVIATIONS:
+        return False
+    if token.isdecimal():
+        return word[0] in STARTERS
+    if not token[1:].islower() or len(token) < _SHORTEST_WORD or not token.isalpha():
         return False
     rest = text[word.end() : word.end() + 1]
     return (
@@ -214,7 +218,7 @@ def _mark_ends(place: Place, token: str, char: str) -> bool:  # noqa: PLR0911  e
         return _starts(_next_word(text, after))
     if end > at + len(stops) and text[at + len(stops)] in _QUOTES:
         found = _ATTRIBUTION.match(text, after)
-        return not (found and found[0].split()[0] not in STARTERS)
+        return not (found and (found[0].startswith("I ") or found[0].split()[0] not in STARTERS))
     word = _next_word(text, after)
     if token in BRANDS:
         return _starts(word)

@@ -23,17 +23,17 @@ class Kind(Enum):
 _WORDS = {
     Kind.TITLE: """Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Rev Fr Msgr Hon Gov Sen Sens Rep Reps Pres Amb Atty
         Supt Insp Det Sgt Cpl Pvt Pfc Spc Lt Capt Cpt Cmdr Comdr Col Maj Gen Brig Adm Vadm Radm Ens Ofc Asst Assoc
-        Dep Mt Ft Cllr Comr ret""",
+        Dep Mt Ft Cllr Comr Ret ret""",
     Kind.INLINE: "e.g i.e eg ie cf viz vs v ca approx aka resp incl nee esp b d",
     Kind.NUMBER: """No Nos no nos Art Arts art Sec Secs Fig Figs fig figs Vol Vols vol vols Ch Chap ch chap Para Paras
         para p pp Pt pt Ex Eq Tel tel Ext ext Rm Bldg Apt Ste Sect Cl Reg Regs Ver ver Rs est max min avg circa c
         Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Ser ser Div Regt Bn Bde Doc Res""",
-    Kind.NAME: """Co Cos Corp Inc Ltd Bros Plc LLC Dept Depts Univ Assn Inst Intl Natl Govt Mfg Ave Blvd Rd St
+    Kind.NAME: """Co Cos Corp Inc Ltd Bros Plc LLC Dept Depts Dep't Gov't Int'l Nat'l Univ Assn Inst Intl Natl Govt Mfg Ave Blvd Rd St
         Hwy Pkwy Sq Jr Sr Esq Ph.D M.D B.A M.A B.S M.S LL.B Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky
         La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Mon Tue Tues Wed
         Thu Thur Thurs Fri Sat Sun al Is Pk Mts""",
     Kind.UNIT: """kg kgs km cm mm mg ml lb lbs oz ft yd yds in mph kph hr hrs sec secs mo yr yrs sq cu etc dept govt
-        tbsp tsp qt gal kW dz doz""",
+        tbsp tsp qt gal pct mln bln tn kW dz doz""",
     Kind.CLOCK: "a.m p.m A.M P.M",
 }
 

@@ -2,7 +2,7 @@
 
 import re
 
-from l10n.segment.ja_words import ENDINGS, HEADS, NAMES, NUMBERED, PARTICLES, REPLIES, STAGE, STARTERS
+from l10n.segment.ja_words import BRANDS, ENDINGS, HEADS, NAMES, NUMBERED, PARTICLES, REPLIES, STAGE, STARTERS
 from l10n.segment.latin import is_label, letters_end, number_ends
 from l10n.segment.pairs import CLOSING, OPENING, Pair, find_pairs, pattern
 from l10n.segment.scan import Place, Rules, after_space, scan
@@ -25,6 +25,7 @@ _MARKS = pattern(OPENING + '"＂')
 _GOES_ON = re.compile(PARTICLES)
 _REPLY = re.compile(REPLIES)
 _STARTS = re.compile(STARTERS)
+_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 _LABELS = re.compile(rf"(?:{NUMBERED})\s?\Z")
 _CHAIN = re.compile(r"(?:「[^「」]{0,200}」|『[^『』]{0,200}』|“[^“”]{0,200}”){1,6}")
 _HEAD = re.compile(rf"[(（\[［〔](?:(?:{HEADS})\s?[\d０-９]*|[\d０-９A-Za-zア-ン]{{1,2}})[)）\]］〕]")
@@ -50,7 +51,7 @@ def _is_end(place: Place) -> bool:  # noqa: PLR0911  each is one class of stops
     last = text[end - 1]
     if last in '」』”’"＂〟｣》':
         if place.embedded and after == end:
-            return bool(_STARTS.match(text, after))
+            return bool(_STARTS.match(text, after)) and not _goes_on(text, end)
         return not _goes_on(text, end)
     if place.embedded and last in ")）］]〕":
         return False
@@ -82,11 +83,11 @@ def _narrow_ends(place: Place, before: str, char: str) -> bool:
     glued = place.next == place.end
     if text[at] in "!?":
         if before.isascii() and before.isalpha():
-            return not glued
+            return not (glued or text.endswith(BRANDS, 0, at))
         return not (glued and ((char.isascii() and char.isalpha()) or _REPLY.match(text, place.next)))
     if before.isdecimal():
         return number_ends(place, _LABELS)
-    if is_label(place):
+    if is_label(place) or (glued and _LATIN.match(before)):
         return False
     if before.isascii() and before.isalpha():
         return letters_end(place)

@@ -21,12 +21,16 @@ _PLACE = re.compile(
     """,
     re.VERBOSE,
 )
+_ENDED_PAUSES = ("….", "....")
+"""An ellipsis and a stop."""
 _MARKS = pattern(OPENING + "\"'＂")
 _GOES_ON = re.compile(QUOTATIVES)
 _REPLY = re.compile(r"\s?(?:이?라(?:고|는|며|면서|니|던)|고\s|며\s|하(?:고|며|는|면서)\s)")
 _STARTS = re.compile(STARTERS)
 _LABELS = re.compile(rf"(?:{NUMBERED})\s?\Z")
-_ARTICLE = re.compile(r"제\s?\d{1,3}\s?(?:조|항|장|절|호|편|부|회|차|관)")
+_LETTERS = "가나다라마바사아자차카타파하"
+"""Labels of a list, in the order of the alphabet."""
+_ARTICLE = re.compile(r"(?:첫|둘|셋|넷|다섯)째|제\s?\d{1,3}\s?(?:조|항|장|절|호|편|부|회|차|관)")
 _CHAIN = re.compile(
     r"(?:\s?(?:“[^“”]{0,200}”|\"[^\"]{0,200}\"|‘[^‘’]{0,200}’|'[^']{0,200}'|《[^《》]{0,200}》)){1,6}"
 )
@@ -59,11 +63,11 @@ def _is_end(place: Place) -> bool:  # noqa: PLR0911  each is one class of stops
         return not _goes_on(text, end)
     if text[at] in _MOODS:
         return not glued and before in "요다죠네까"
-    if text[at] == "." and text[at + 1] not in _STOPS:
+    if text[at] in ".．" and text[at + 1] not in _STOPS:
         return _point_ends(place, before, glued=glued)
     if place.embedded and last in CLOSING:
         return False
-    if last in "….‥":
+    if last in "….‥" and not text.endswith(_ENDED_PAUSES, at, end):
         return _pause_ends(text, at, before)
     return not _REPLY.match(text, end)
 
@@ -88,7 +92,7 @@ def _goes_on(text: str, at: int) -> bool:
 def _point_ends(place: Place, before: str, *, glued: bool) -> bool:
     text, at, head = place.text, place.at, place.head
     if "가" <= before <= "힣":
-        if at - head == 1 or _ARTICLE.fullmatch(text, head, at):
+        if (at - head == 1 and before in _LETTERS) or _ARTICLE.fullmatch(text, head, at):
             return False
         return not glued or before in GLUED_FINALS or text[place.next] in OPENING
     if before.isdecimal():
