@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from l10n.config import HtmlSettings
 from l10n.errors import ReadError
 from l10n.formats.encoding import Decoded, decode
 from l10n.formats.html import facts, regions, roles
@@ -11,7 +12,6 @@ from l10n.formats.html.elements import OPAQUE
 from l10n.formats.html.references import decode as resolve
 from l10n.formats.html.references import fold, is_visible, unknown_entity
 from l10n.formats.html.run import LABEL, MOST_CODES, Item, Run, Text, guard
-from l10n.formats.html.settings import HtmlSettings
 from l10n.formats.html.tokens import Attribute, Token, is_xml
 from l10n.formats.html.tree import DOCUMENT, Tree, build, is_inline
 from l10n.model import Block, Code, Document, Finding, LeftOut, Role, Skeleton, Slice
@@ -56,7 +56,7 @@ def parse(data: bytes, *, locale: str, settings: HtmlSettings = HtmlSettings()) 
     if len(data) > settings.max_bytes:
         raise ReadError(
             f"holds {len(data) / _MEBIBYTE:.1f} MiB, more than the {settings.max_bytes / _MEBIBYTE:.1f} MiB that"
-            " are read: is it a page? If so, raise formats.html.max_bytes"
+            " are read: is it a page? If so, raise max_bytes of [html]"
         )
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
     label = (declared[1] or declared[2]).decode("latin-1") if declared else None

@@ -4,11 +4,11 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 
+from l10n.config import HtmlSettings
 from l10n.formats.html.elements import FURNITURE, HEADINGS, INLINE, OPAQUE
 from l10n.formats.html.names import fold as fold_names
 from l10n.formats.html.names import furniture_of, is_body
 from l10n.formats.html.references import decode, fold, size_of
-from l10n.formats.html.settings import HtmlSettings
 from l10n.formats.html.tree import DOCUMENT, Tree, is_inline
 
 _ROLES = {

@@ -1,10 +1,10 @@
 """The role of each element of a page, from its tag, its names and the elements around it."""
 
+from l10n.config import HtmlSettings
 from l10n.errors import ConfigError
 from l10n.formats.html.elements import HEADINGS
 from l10n.formats.html.names import fold, role_of
 from l10n.formats.html.regions import Regions
-from l10n.formats.html.settings import HtmlSettings
 from l10n.formats.html.tree import DOCUMENT, Tree, is_inline
 from l10n.model import Role
 

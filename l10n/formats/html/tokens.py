@@ -7,8 +7,10 @@ letter: where the two disagreed, words of a translator could land in a browser's
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
+from l10n.errors import ReadError
 from l10n.formats.html.elements import KNOWN, RAW, RCDATA, VOID
 
 Kind = Literal["text", "cdata", "raw", "open", "void", "close", "hidden"]
@@ -33,6 +35,8 @@ class Attribute(NamedTuple):
     quote: str
 
 
+MOST_TOKENS = 500_000
+"""More would take gigabytes; the longest reports have some thousands, the longest manuals a tenth of this."""
 _LITERAL = RAW | RCDATA
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
 _SPACE = r"[\t\n\f\r ]*+"
@@ -59,8 +63,17 @@ def is_xml(source: str) -> bool:
 
 
 def tokenize(source: str) -> list[Token]:
-    """Split a page into tokens."""
-    return list(_Tokenizer(source))
+    """Split a page into tokens.
+
+    Raises:
+        ReadError: there are more than `MOST_TOKENS`.
+    """
+    tokens = list(islice(_Tokenizer(source), MOST_TOKENS + 1))
+    if len(tokens) > MOST_TOKENS:
+        raise ReadError(
+            f"holds more than {MOST_TOKENS} tags and texts, which is no page: save the report alone"
+        )
+    return tokens
 
 
 def attributes(source: str, token: Token) -> dict[str, Attribute]:

@@ -55,8 +55,13 @@ def test_selectors_in_a_page_of_any_depth_and_odd_names():
 
 
 def test_long_files_are_refused_by_the_name_of_the_setting():
-    with pytest.raises(ReadError, match=r"more than the 0\.0 MiB that are read.*max_bytes"):
+    with pytest.raises(ReadError, match=r"more than the 0\.0 MiB that are read.*max_bytes of"):
         texts("<p>Rice</p>", max_bytes=10)
+
+
+def test_pages_of_nothing_but_tags_are_refused():
+    with pytest.raises(ReadError, match="holds more than 500000 tags"):
+        texts("<b>" * 500_001)
 
 
 @pytest.mark.parametrize(
