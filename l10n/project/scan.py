@@ -63,7 +63,7 @@ def scan(root: Path, config: Config) -> Scan:
                     )
                 )
             continue
-        settings = _report_settings(root, path, faults) if REPORT_FILE in names else {}
+        settings = _report_settings(root, path, faults) if REPORT_FILE in names else _NO_SETTINGS
         id_ = str(settings.get("id", path.relative_to(SOURCES)))
         if not _ID.fullmatch(id_) or ".." in id_.split("/"):
             faults.append(
@@ -144,6 +144,7 @@ def _html_settings(
         return base
 
 
+_NO_SETTINGS: Mapping[str, Any] = {}
 _KEYS = ("id", "date", "confidential", "html")
 
 

@@ -64,6 +64,10 @@ def add(root: Path, config: Config, *, what: str, locale: str, options: Options 
         raise UsageError(f"{locale}: the project's locales are {', '.join(locales)}.")
     data, name = _fetched(what, options) if _is_address(what) else _read(what)
     stem, _, extension = name.rpartition(".")
+    if not stem:
+        raise UsageError(
+            f"{what}: has no ending that tells its format; name it like {name}.html, .md or .txt."
+        )
     by_extension(extension)
     report = options.report or _slug(re.sub(r"[._-][a-z]{2,3}(-[A-Za-z]{2,4})?$", "", stem))
     folders = {folder.id: folder for folder in scan(root, config).folders}

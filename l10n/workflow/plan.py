@@ -22,7 +22,7 @@ from l10n.merge import (
     template,
     unlinked,
 )
-from l10n.model import Bitext, Catalog, Change, Document, Finding, Segment, Sidecar
+from l10n.model import Bitext, Catalog, Change, Document, Finding, Segment, Severity, Sidecar
 from l10n.project import Folder, Layout
 from l10n.project.read import read_document
 from l10n.workflow.snapshot import Snapshot
@@ -53,7 +53,10 @@ class Row:
     def from_json(cls, row: Mapping[str, Any]) -> "Row":
         """The inverse of `as_json`."""
         counts = Tally(**{kind: int(row[kind]) for kind in Tally.__dataclass_fields__})
-        findings = tuple(Finding(**{**finding, "span": None}) for finding in row["findings"])
+        findings = tuple(
+            Finding(f["rule"], f["message"], Severity(f["severity"]), path=f["path"], line=f["line"])
+            for f in row["findings"]
+        )
         return cls(counts, findings, int(row["target_only"]), int(row["omitted"]))
 
 

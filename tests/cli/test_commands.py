@@ -89,6 +89,7 @@ def test_add_a_published_version_to_a_report(project, tmp_path):
     ("arguments", "code", "message"),
     [
         (["missing.html"], 3, "missing.html: cannot be read"),
+        (["page"], 2, "has no ending that tells its format"),
         (["l10n.toml"], 2, "no format reads .toml files"),
         (["l10n.txt", "--locale", "fr"], 2, "the project's locales are en, ko, ja"),
         (["l10n.txt", "--report", "../up"], 2, "cannot be a report's id"),
@@ -99,7 +100,7 @@ def test_add_a_published_version_to_a_report(project, tmp_path):
     ],
 )
 def test_add_says_what_cannot_be(project, arguments, code, message):
-    project.write({"l10n.txt": TEXT})
+    project.write({"l10n.txt": TEXT, "page": TEXT})
     assert message in project.run("add", *arguments, code=code).stderr
     assert not (project.root / "sources").exists()
 
