@@ -177,6 +177,8 @@ class _Reader:
 
     def text(self, at: int, token: Token) -> None:
         start, raw = token.start, self.tree.source[token.start : token.end]
+        if not self.items and raw.isspace():
+            return  # most of them: between two block-level tags
         while self.xml and "&" in raw and (entity := unknown_entity(raw)):
             self.items.append(
                 Item("text", at, start, start + entity.start(), text=resolve(raw[: entity.start()]))
