@@ -15,7 +15,7 @@ A message names the thing, the place and the remedy. Errors of other libraries a
 enter, ``raise … from error``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from os import PathLike
 
@@ -55,7 +55,7 @@ class ReadError(L10nError):
 
 
 @contextmanager
-def reading(path: PathLike[str]) -> Iterator[None]:
+def reading(path: PathLike[str]) -> Generator[None]:
     """Name the file in errors of a reader that was given its bytes only."""
     try:
         yield

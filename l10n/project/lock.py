@@ -1,6 +1,6 @@
 """One run at a time in a project."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from l10n.project.layout import PRIVATE
 
 
 @contextmanager
-def locked(root: Path, *, wait: float = 0.0) -> Iterator[None]:
+def locked(root: Path, *, wait: float = 0.0) -> Generator[None]:
     """Hold the project.
 
     The operating system drops the lock when its holder ends, however it ends: there are no stale locks.

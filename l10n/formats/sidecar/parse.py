@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from l10n.errors import SidecarError
 from l10n.formats.sidecar.serialize import VERSION
@@ -20,7 +20,7 @@ def parse(data: bytes) -> Sidecar:
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         raise SidecarError(f"is not JSON ({_reason(error)}). {_REMEDY}", line=line) from error
-    record: Mapping[str, Any] = loaded if isinstance(loaded, dict) else {}
+    record = cast("Mapping[str, Any]", loaded) if isinstance(loaded, dict) else _EMPTY
     version: object = record.get("version")
     if version != VERSION:
         raise SidecarError(f"has version {version!r}, this l10n reads {VERSION}. {_REMEDY}")
@@ -30,6 +30,7 @@ def parse(data: bytes) -> Sidecar:
         raise SidecarError(f"is damaged ({type(error).__name__}: {error}). {_REMEDY}") from error
 
 
+_EMPTY: Mapping[str, Any] = {}
 _REMEDY = "Restore it from version control, or delete it: no translation is lost, alignment is made anew."
 
 
