@@ -179,14 +179,14 @@ class _Reader:
         start, raw = token.start, self.tree.source[token.start : token.end]
         if not self.items and raw.isspace():
             return  # most of them: between two block-level tags
-        while self.xml and "&" in raw and (entity := unknown_entity(raw)):
-            self.items.append(
-                Item("text", at, start, start + entity.start(), text=resolve(raw[: entity.start()]))
-            )
-            end = start + entity.end()
+        done = 0
+        while self.xml and (entity := unknown_entity(raw, done)):
+            before, end = start + done, start + entity.end()
+            text = resolve(raw[done : entity.start()])
+            self.items.append(Item("text", at, before, start + entity.start(), text=text))
             self.items.append(Item("code", at, start + entity.start(), end, text=entity[0]))
-            start, raw = end, raw[entity.end() :]
-        self.items.append(Item("text", at, start, token.end, text=resolve(raw)))
+            done = entity.end()
+        self.items.append(Item("text", at, start + done, token.end, text=resolve(raw[done:])))
 
     def image(self, at: int, token: Token) -> None:
         node = self.tree.opened[at]
