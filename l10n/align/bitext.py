@@ -51,7 +51,7 @@ def link(
         aligner = _Aligner(encoder or shared_encoder(), weights or shipped_weights())
         with aligner.encoder.threads():
             beads += aligner.around(aligner.read(source), aligner.read(target), decided)
-    return Bitext(story_order(_alone(beads, sizes)))
+    return Bitext(story_order(_alone(beads, sizes), weights=[1 + len(text) for text in source.texts]))
 
 
 def _check(side: Sentences, name: str) -> int:
@@ -100,7 +100,7 @@ class _Aligner:
 
     def around(self, source: Side, target: Side, decided: Sequence[Bead]) -> list[Bead]:
         """Beads of all sentences that no decision holds; decisions in order are walls between them."""
-        walls = [bead for bead in heaviest_chain(decided) if bead.source and bead.target]
+        walls = heaviest_chain(decided, weights=[1] * len(source))
         taken = [{i for bead in decided for i in bead.source}, {j for bead in decided for j in bead.target}]
         beads: list[Bead] = []
         low = (0, 0)

@@ -83,7 +83,11 @@ class Encoder:
         self._empty = self.sums([""])[0]
 
     def sums(self, texts: Sequence[str]) -> Floats:
-        """Sums of sentences, (n, width + 1), the same whether they come from the cache or not."""
+        """Sums of sentences, (n, width + 1), in half precision.
+
+        The same from the cache as when they were made; made again in other company a sum may differ in its
+        last bit, as the library adds up a batch in another order.
+        """
         read = [_readable(text) for text in texts]
         distinct = list(dict.fromkeys(read))
         known = self._cache.load(distinct) if self._cache else {}

@@ -121,7 +121,7 @@ _GUESSES = (
     (
         Kind.BYLINE,
         re.compile(
-            r"[(（]?(?:(?:Text |Report |Reported |Written )?by\s+[A-Z]|[A-Z]{2,} [A-Z][a-z-]+(?: ?/|\)?\Z)"
+            r"[(（]?(?:(?:(?:Text|Report|Reported|Written) )?[Bb]y [A-Z][\w.-]+(?: [A-Z][\w.-]+)+[^.!?]{0,60}\Z|[A-Z]{2,} [A-Z][a-z-]+(?: ?/|\)?\Z)"
             r"|글[ ·:]\s?[가-힣]{2,}|文[・:：/]|取材[・:：/]|[가-힣 ]{2,12}기자\)?\Z)"
         ),
     ),

@@ -47,6 +47,8 @@ _OFF = 9.0
 """Length features grow no further than this."""
 _UNRELATED, _DOUBT = 0.07, 3
 """Cosine of sentences that have nothing to do with each other, and as how many sentences that counts."""
+_SURPLUS = 1.0
+"""How much longer than the other a side may count, in powers of e."""
 _USUAL = 4.5
 """Logarithm of the length of a usual sentence."""
 
@@ -195,7 +197,7 @@ def _skips(side: Side, best: Floats, level: float, surplus: float) -> Floats:
             [fact.kind != Kind.TEXT for fact in side.facts],
             np.log(side.lengths) - _USUAL,
             np.full(count, level),
-            np.full(count, max(surplus, 0.0)),
+            np.full(count, np.clip(surplus, 0.0, _SURPLUS)),
         ]
     ).astype(np.float32)
 

@@ -6,13 +6,17 @@ from dataclasses import replace
 from l10n.model import Bead
 
 
-def story_order(beads: Sequence[Bead]) -> tuple[Bead, ...]:
+def story_order(beads: Sequence[Bead], *, weights: Sequence[int]) -> tuple[Bead, ...]:
     """Beads in order of the source, moved ones marked.
 
     A bead without source follows the one that holds the target sentence before it.
+
+    Args:
+        beads: all beads of a page.
+        weights: for each source sentence, how much it counts in saying which beads keep the story's order.
     """
     linked = [bead for bead in beads if bead.source and bead.target]
-    kept = set(heaviest_chain(linked))
+    kept = set(heaviest_chain(linked, weights=weights))
     linked = [replace(bead, moved=bead not in kept) for bead in linked]
     ordered = sorted([*linked, *(bead for bead in beads if not bead.target)], key=lambda bead: bead.source)
     owner = {sentence: bead for bead in ordered for sentence in bead.target}
@@ -30,8 +34,8 @@ def story_order(beads: Sequence[Bead]) -> tuple[Bead, ...]:
     return tuple(out)
 
 
-def heaviest_chain(beads: Sequence[Bead]) -> list[Bead]:
-    """Of beads with two sides, those that tell the story in one order: the chain with the most sentences.
+def heaviest_chain(beads: Sequence[Bead], *, weights: Sequence[int]) -> list[Bead]:
+    """Of beads with two sides, those that tell the story in one order and weigh the most.
 
     A weighted longest increasing subsequence in O(n log n): a Fenwick tree over the target holds the heaviest
     chain that ends before each sentence.
@@ -48,7 +52,7 @@ def heaviest_chain(beads: Sequence[Bead]) -> list[Bead]:
             best = max(best, tree[node])
             node -= node & -node
         before.append(best[1])
-        chain = (best[0] + len(bead.source) + len(bead.target), at)
+        chain = (best[0] + sum(weights[sentence] for sentence in bead.source), at)
         heaviest = max(heaviest, chain, key=lambda found: found[0])
         node = bead.target[-1] + 1
         while node < size:

@@ -1,3 +1,4 @@
+# ruff: noqa: S311, S324 -- seeded, to make the same problems every time
 """Alignment problems for learning and for measuring, made from aligned text.
 
 Data (not part of the project): a folder with ``ntrex-dev/{en,ko,ja}.txt`` and ``ids.tsv`` (half of NTREX-128),
@@ -8,6 +9,7 @@ by the hash of its name; what is learned on one fold is measured on the other.
 import hashlib
 import json
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +35,32 @@ FIXED = [
     {"en": "(To be continued)", "ko": "(계속)", "ja": "（続く）"},
     {"en": "Photographed by a reporter in July.", "ko": "7월 기자 촬영", "ja": "7月、記者撮影"},
 ]
+
+SPARE = {
+    "en": [
+        "Read the previous part",
+        "Names have been changed for the safety of the speakers.",
+        "This article was updated on May 3.",
+    ],
+    "ko": [
+        "관련 기사를 읽는다",
+        "※ 이 기사에 나오는 이름은 모두 가명이다.",
+        "하루빨리 해결되기를 바란다.",
+        "앞 회를 읽는다",
+    ],
+    "ja": [
+        "前の回を読む＞＞",
+        "※登場人物の名前は全て仮名です。",
+        "一日も早い解決が望まれる。",
+        "関連記事はこちら",
+    ],
+}
+TAIL = {
+    "en": re.compile(r"(?<=[,;:—–”]) (?=.{12,60}\Z)"),
+    "ko": re.compile(r"(?<=[,”])(?:라고|고|며)? (?=.{6,40}\Z)"),
+    "ja": re.compile(r"(?<=[、」])(?=.{6,40}\Z)"),
+}
+"""Where a sentence may be cut before its short last part: who said it, where it was."""
 
 
 def fold_of(name: str) -> int:
@@ -75,6 +103,7 @@ def report_problems(
             units = units[: rng.randint(10, 30)]
             dress(rng, units, lang)
             units = align_bench.op_split(rng, merge_plain(rng, units, lang), lang, 0.1)
+            units = cut_tails(rng, units, lang, 0.12)
             units = align_bench.op_del(rng, units, rng.choice([0.0, 0.03, 0.08]))
             order = shuffle(rng, units) if moves else list(range(len(units)))
             yield emit(units, order) | {
@@ -94,12 +123,15 @@ def dress(rng: random.Random, units: list, lang: str) -> None:
         elif at and chance < 0.14:
             for side, language in enumerate(("en", lang)):
                 unit[side] = [SUBHEADS[language].format(text) for text in unit[side]]
-    for line in rng.sample(FIXED, rng.randint(0, 2)):
+    for line in rng.sample(FIXED, rng.randint(0, 3)):
         place = len(units) if "계속" in line["ko"] else rng.randint(1, len(units))
-        units.insert(place, [[line["en"]], [line[lang]]])
-    if rng.random() < 0.3:
-        spare = rng.choice(["관련 기사를 읽는다", "前の回を読む＞＞", "※ 이 기사는 사전에 따라 작성되었다."])
-        units.append([[], [spare]])
+        sides = rng.choice(["both", "both", "en", lang])
+        units.insert(place, [[line["en"]] if sides != lang else [], [line[lang]] if sides != "en" else []])
+    for _ in range(rng.choice([0, 0, 0, 1, 1, 2])):
+        side = rng.choice([0, 1, 1])
+        spare = [[], []]
+        spare[side] = [rng.choice(SPARE[("en", lang)[side]])]
+        units.insert(rng.choice([1, len(units), len(units), rng.randint(1, len(units))]), spare)
 
 
 def merge_plain(rng: random.Random, units: list, lang: str) -> list:
@@ -114,6 +146,42 @@ def merge_plain(rng: random.Random, units: list, lang: str) -> list:
         else:
             run.append(unit)
     return out
+
+
+def cut_tails(rng: random.Random, units: list, lang: str, share: float) -> list:
+    """The short last part of some sentences made a sentence of its own, on one side."""
+    out = []
+    for unit in units:
+        s, t = unit
+        side = rng.randrange(2)
+        if len(s) == len(t) == 1 and rng.random() < share:
+            text = unit[side][0]
+            cuts = [m.end() for m in TAIL[("en", lang)[side]].finditer(text) if m.start() > 12]
+            if cuts:
+                parts = [text[: cuts[-1]].strip(" ,、"), text[cuts[-1] :].strip()]
+                s, t = (parts, t) if side == 0 else (s, parts)
+        out.append([s, t])
+    return out
+
+
+def excerpts(documents: Documents, lang: str, *, seed: int) -> Iterator[Problem]:
+    """A few sentences of one side against many of the other."""
+    for name in sorted(documents):
+        rng = random.Random(f"{seed}/excerpt/{lang}/{name}")
+        pairs = documents[name]
+        count = rng.choice([1, 1, 2, 3, 5])
+        first = rng.randrange(max(1, len(pairs) - count))
+        whole = rng.choice([True, True, False])
+        units = [
+            [[e], [t]] if first <= at < first + count else [[], [t]]
+            for at, (e, t) in enumerate(pairs)
+            if whole or first - 1 <= at < first + count + 1
+        ]
+        if rng.random() < 0.5:
+            units = [[t, s] for s, t in units]
+        problem = emit(units, list(range(len(units))))
+        if problem["src"] and problem["tgt"]:
+            yield problem | {"id": f"excerpt/{lang}/{name}", "track": "excerpt", "lang": lang}
 
 
 def shuffle(rng: random.Random, units: list) -> list[int]:

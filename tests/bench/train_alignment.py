@@ -31,6 +31,8 @@ def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, fl
             yield problem, 1.0
         for problem in data.unrelated(ntrex, lang, seed=13):
             yield problem, 0.5
+        for problem in data.excerpts(ntrex, lang, seed=17):
+            yield problem, 1.0
     for name in ("ko", "ko-kp"):
         park = data.fold(data.load_park(folder, name), which)
         tracks = ["plain", "merge", "split", "del", "delrun", "ins", "mix"]
@@ -60,10 +62,12 @@ def main() -> None:
     options = parser.parse_args()
     if not options.data:
         parser.error("where is the data? give --data or set L10N_BENCH_DATA")
+    encoder = Encoder(cache=options.cache)
     start = time.process_time()
-    known = list(lessons(Path(options.data), options.fold, Encoder(cache=options.cache)))
-    print(f"{len(known)} lessons, {time.process_time() - start:.0f} s CPU")
-    weights = fit(known, epochs=options.epochs)
+    with encoder.threads():
+        known = list(lessons(Path(options.data), options.fold, encoder))
+        print(f"{len(known)} lessons, {time.process_time() - start:.0f} s CPU")
+        weights = fit(known, epochs=options.epochs)
     mean = sum(likelihood(weights, lesson) for lesson in known[::10]) / len(known[::10])
     print(f"log-likelihood {mean:.3f} a page, {time.process_time() - start:.0f} s CPU")
     options.out.write_text(json.dumps(weights.as_json(), indent=1) + "\n", "utf-8")
