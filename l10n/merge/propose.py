@@ -73,7 +73,13 @@ def propose(
 def unlinked(
     source: Sequence[Segment], target: Sequence[Segment], bitext: Bitext
 ) -> tuple[tuple[TargetOnly, ...], tuple[str, ...]]:
-    """Sentences that only the published version has, and ids of the source's that it leaves out."""
+    """Sentences that only the published version has, and ids of the source's that it leaves out.
+
+    One that repeats a linked sentence is neither.
+    """
+    linked = [bead for bead in bitext.beads if bead.source and bead.target]
+    said = {source[i].text for bead in linked for i in bead.source}
+    said.update(target[j].text for bead in linked for j in bead.target)
     before: dict[int, int] = {}
     for bead in bitext.beads:
         if bead.source and not bead.moved:
@@ -82,9 +88,9 @@ def unlinked(
     rows: list[TargetOnly] = []
     after = ""
     for j, segment in enumerate(target):
-        if j in alone:
+        if j in alone and segment.text not in said:
             rows.append(TargetOnly(segment.text, j, after))
         elif j in before:
             after = source[before[j]].id
-    omitted = [source[i].id for bead in bitext.beads if not bead.target for i in bead.source]
-    return tuple(rows), tuple(omitted)
+    left = (source[i] for bead in bitext.beads if not bead.target for i in bead.source)
+    return tuple(rows), tuple(segment.id for segment in left if segment.text not in said)

@@ -1,11 +1,12 @@
 """Link the sentences of two versions; the encoder is loaded when the first pair comes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.align import align
-from l10n.model import Bitext, Document, Role, Segment
+from l10n.model import Bead, Bitext, Document, Role, Segment
 from l10n.project.layout import PRIVATE
 
 if TYPE_CHECKING:
@@ -32,21 +33,50 @@ class Linker:
 
         if self._encoder is None:
             self._encoder = Encoder(cache=self._cache)
-        return align(
-            [segment.text for segment in segments],
-            [segment.text for segment in target.segments],
+        ours, theirs = _spoken(segments), _spoken(target.segments)
+        source_blocks, target_blocks = _blocks(source), _blocks(target)
+        bitext = align(
+            [segments[i].text for i in ours],
+            [target.segments[j].text for j in theirs],
             source_locale=source.locale,
             target_locale=target.locale,
-            source_roles=_roles(segments),
-            target_roles=_roles(target.segments),
-            source_blocks=_blocks(source),
-            target_blocks=_blocks(target),
+            source_roles=[segments[i].role for i in ours],
+            target_roles=[target.segments[j].role for j in theirs],
+            source_blocks=[source_blocks[i] for i in ours],
+            target_blocks=[target_blocks[j] for j in theirs],
             encoder=self._encoder,
         )
+        return _whole(bitext, ours, theirs, len(segments), len(target.segments))
 
 
-def _roles(segments: Sequence[Segment]) -> list[Role]:
-    return [segment.role for segment in segments]
+def _spoken(segments: Sequence[Segment]) -> list[int]:
+    """Indexes of the sentences to link: all but those of a page's head that only repeat another.
+
+    A page says its headline up to four times, and no two sites repeat the same things: left in, the repetitions
+    of one version are linked with whatever the other has in their place.
+    """
+    body = {segment.text for segment in segments if segment.role is not Role.META}
+    chosen: list[int] = []
+    for i, segment in enumerate(segments):
+        if segment.role is Role.META:
+            if segment.text in body:
+                continue
+            body.add(segment.text)
+        chosen.append(i)
+    return chosen
+
+
+def _whole(bitext: Bitext, ours: Sequence[int], theirs: Sequence[int], sources: int, targets: int) -> Bitext:
+    """The links in terms of all sentences, those that were left out alone in front."""
+    alone = [Bead((i,), ()) for i in sorted(set(range(sources)).difference(ours))]
+    alone += [Bead((), (j,)) for j in sorted(set(range(targets)).difference(theirs))]
+    beads = (
+        replace(
+            bead, source=tuple(ours[i] for i in bead.source), target=tuple(theirs[j] for j in bead.target)
+        )
+        for bead in bitext.beads
+    )
+    return Bitext((*alone, *beads))
 
 
 def _blocks(document: Document) -> list[int]:

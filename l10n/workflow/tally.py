@@ -41,9 +41,12 @@ def _kind(unit: Unit, drafts: Mapping[str, Provenance]) -> str:
         case State.DRAFT:
             return "changed" if unit.previous else "drafted"
         case _:
-            ids = [place_id(place) for place in unit.places]
-            draft = drafts.get(draft_key(ids)) or drafts.get(ids[0] if ids else "")
-            published = (
-                draft is not None and draft.draft is Origin.ALIGNED and draft.hash == short_hash(unit.target)
-            )
-            return "aligned" if published else "kept"
+            return "aligned" if _as_published(unit, drafts) else "kept"
+
+
+def _as_published(unit: Unit, drafts: Mapping[str, Provenance]) -> bool:
+    """Whether a target is still that of the published version; a repeated text has it from one of its places."""
+    ids = [place_id(place) for place in unit.places]
+    made = (drafts.get(key) for key in (draft_key(ids), *ids))
+    seen = short_hash(unit.target)
+    return any(draft is not None and draft.draft is Origin.ALIGNED and draft.hash == seen for draft in made)
