@@ -44,10 +44,16 @@ _ATTRIBUTION = re.compile(
 )
 _TOKEN = re.compile(r"[\w.’'&]+\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}\Z")
+_AGENTS = re.compile(r"[A-Z][a-z]{2,}(?:ers|ors|ists|ants|ees)\Z")
+"""Negotiators, Activists: after an acronym a plural of that form is rather the head of a sentence than of a name."""
+_SMALLER_UNIT = re.compile(r"\d{1,2}\s?(?:in|oz|mins?|secs?|cm|days?|months?|mos?)\b")
+"""5 ft. 3 in."""
 _ROMAN = re.compile(r"[IVX]+\Z")
 _HEAD = re.compile(rf"[(\[（［【]\s?(?:(?:{HEADS})\s?\d{{0,3}}|\w{{0,3}})\s?[)\]）］】]", re.IGNORECASE)
 _LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_STAMMER = 16
+"""Characters before an ellipsis in which a word that comes again makes it a stammer: I was… I was there."""
 _SHORTEST_WORD = 3
 """Letters; what is shorter and not in the tables is rather an abbreviation."""
 _LONGEST_NUMBER, _LONGEST_LABEL, _LONGEST_NOUN = 3, 5, 12
@@ -131,7 +137,9 @@ def _point_ends(place: Place, token: str, char: str) -> bool:  # noqa: PLR0911  
     if len(token) == 1 and not token.isdecimal():
         return _letter_ends(text[max(head, at - 32) : at - 1].split(), token, word, char)
     if _ACRONYM.match(token):
-        return char not in "([" and not char.isdecimal() and _starts(word)
+        return (
+            char not in "([" and not char.isdecimal() and (_starts(word) or _AGENTS.match(word) is not None)
+        )
     return True
 
 
@@ -181,7 +189,7 @@ def _is_label(place: Place, token: str) -> bool:
 
 def _abbreviation_ends(kind: Kind, word: str, text: str, after: int) -> bool:
     if kind is Kind.UNIT:
-        return True
+        return not _SMALLER_UNIT.match(text, after)
     if kind in {Kind.TITLE, Kind.INLINE} or text[after] in "([":
         return False
     if kind is Kind.NUMBER:
@@ -225,7 +233,9 @@ def _mark_ends(place: Place, token: str, char: str) -> bool:  # noqa: PLR0911  e
     if stops.endswith(("…", "..")):
         if text[at - 1].isspace() and not _starts(word):
             return False
-        return word.lower() != token.lower()
+        return (
+            word.lower() not in text[max(at - _STAMMER, place.head) : at].lower().strip("“\"'").split()[-2:]
+        )
     return True
 
 

@@ -61,12 +61,12 @@ def _is_end(place: Place) -> bool:  # noqa: PLR0911  each is one class of stops
         if place.embedded:
             return bool(_STARTS.match(text, after))
         return not _goes_on(text, end)
+    if place.embedded and last in CLOSING and (glued or text[at] not in ".．"):
+        return False
     if text[at] in _MOODS:
         return not glued and before in "요다죠네까"
     if text[at] in ".．" and text[at + 1] not in _STOPS:
         return _point_ends(place, before, glued=glued)
-    if place.embedded and last in CLOSING:
-        return False
     if last in "….‥" and not text.endswith(_ENDED_PAUSES, at, end):
         return _pause_ends(text, at, before)
     return not _REPLY.match(text, end)
