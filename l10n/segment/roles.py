@@ -87,6 +87,7 @@ _CAPTION = re.compile(
       | .{{4,160}}(?:撮影|촬영)\s?{_AGENCY}[.。]?
       | .{{4,300}}[.。\s][(（\[［]?(?:(?:Photos?|Pictures?)\s?(?:[:=/©]|by)|(?:사진|写真|撮影)\s?[=＝:：])\s?(?:{_WHO}|{_KO_NAME}|{_JA_NAME})[.。]?[)）\]］]?
       | .{{8,250}}\b(?:captured|photographed|taken|filmed|shot)\s(?:with|through|using)\s(?:a\s|an\s)?(?:tele\w*|zoom|long|hidden)\b.{{0,300}}
+      | .{{4,300}}[.]\s(?:Photographed|Filmed)\s(?:from|by|in|on|through|with)\s[^.]{{2,100}}[.]?
       | .{{40,280}}\s(?:is|are)\s(?:also\s)?visible\.
       | (?:From\s(?:the\s)?left\b|Pictured\s(?:above|below|left|right|here)\b).{{4,200}}
     )""",
@@ -100,7 +101,7 @@ _NOTE = re.compile(
       | [(（\[［【]?\s?(?:Editor(?:['’]s|ial)\snote|Note|Translator['’]s\snote|편집자\s?주|편집부\s?주|역자\s?주|주|編集部(?:注|より)|編注|訳注|注|註)
         \s?[\d０-９]*\s?(?:[:：=＝.)）\]］】]).*
       | [\[［][^\[\]［］]+[\]］]
-      | [(（]\s?(?:To\sbe\scontinued|Continued(?:\s.{0,30})?|End|계속(?:\s.{0,20})?|끝|다음\s회에\s계속|つづく|続く(?:.{0,20})?|了|終わり|おわり)\s?[.。]?[)）]
+      | [(（]\s?(?:(?:To\sbe\s)?continued(?:\s.{0,30})?|End|계속(?:\s.{0,20})?|끝|다음\s회에\s계속|つづく|続く(?:.{0,20})?|了|終わり|おわり)\s?[.。]?[)）]
     )""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )

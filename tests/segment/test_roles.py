@@ -41,6 +41,7 @@ CAPTION = [
     "2023年10月撮影 アジアプレス",
     "２０２３年１０月５日撮影",
     "Photo: A woman carries firewood.",
+    "Apartment blocks at dusk. Photographed from the Chinese side in January (Tumen Press)",
     "A customs office captured with a telephoto lens. A slogan faces the other bank.",
 ]
 CREDIT = [
@@ -63,6 +64,7 @@ NOTE = [
     "[편집자 주] 이 글은 북한 내부의 기록이다.",
     "編集部注：名前は仮名。",
     "(To be continued)",
+    "(To be continued in part 2)",
     "(계속)",
     "（つづく）",
 ]
