@@ -22,7 +22,7 @@ _ROLES = (
         _pattern("dateline|date|datetime|timestamp|pubdate|published|posted-on"),
     ),
     (Role.CREDIT, _pattern("credit|credits|photo-credit|copyright-holder|photographer")),
-    (Role.CAPTION, _pattern("caption|wp-caption-text|figcaption|photo-caption|img-desc|cutline")),
+    (Role.CAPTION, _pattern("cap|photo|caption|wp-caption-text|figcaption|photo-caption|img-desc|cutline")),
     (
         Role.NOTE,
         _pattern("note|notes|footnote|footnotes|endnote|endnotes|editors?-note|annotation|article-note"),
@@ -44,8 +44,15 @@ _FURNITURE = (
     ("page footer", _pattern("colophon|site-footer|page-footer|footer-widgets|copyright-notice|footer-nav")),
     ("notice", _pattern("cookie|cookies|cookie-notice|popup|modal|gdpr|consent|toast|paywall-notice")),
 )  # fmt: skip
-_WIDGET = re.compile(r"(?:\A| )widget(?: |\Z|[-_])")
-"""The word as a class of its own; page builders end the classes of everything in it."""
+_WHOLE = {
+    "widget": "widget",
+    "header": "page header",
+    "footer": "page footer",
+    "copyright": "page footer",
+    "side": "sidebar",
+    "gnav": "navigation",
+}
+"""Words that tell only as a whole class or id: parts of an article have headers, page builders end all in *widget*."""
 _BODY = _pattern("entry-content|article-?body|post-?content|post-?body|story-?body|article-?content|article-?text|article-?view|"
                  "news-?body|news-?view|news-?text|entry-?body|story-?content|articlebody|article-main|honbun")  # fmt: skip
 
@@ -68,7 +75,7 @@ def role_of(names: str) -> Role | None:
 def furniture_of(names: str) -> str | None:
     """The part of a page that folded names suggest: ``related``, ``sharing`` …; None for none."""
     reason = next((reason for reason, pattern in _FURNITURE if pattern.search(names)), None)
-    return reason or ("widget" if _WIDGET.search(names) else None)
+    return reason or next((_WHOLE[name] for name in names.split() if name in _WHOLE), None)
 
 
 def is_body(names: str) -> bool:

@@ -31,7 +31,7 @@ _ITEMPROPS = {
     "dateModified": Role.DATELINE,
 }
 _HEADINGS = (Role.TITLE, Role.META, Role.SUBHEAD)
-_LONGEST = {Role.NOTE: 2000, Role.CAPTION: 1000}
+_LONGEST = {Role.NOTE: 2000, Role.CAPTION: 600}
 _TELLING = frozenset(("class", "id", "itemprop", "rel"))
 """Attributes that can say what an element is."""
 _LITTLE = 40
