@@ -10,6 +10,7 @@ from l10n.text.marks import MARK
 from l10n.text.normalize import normalize
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_FOLDED = " \t\n\r\f\v\u0085\u2028\u2029"
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 
 
@@ -69,8 +70,8 @@ def _is_text(piece: Piece) -> bool:
 def mark(pieces: Sequence[Piece], content: str, *, locale: str) -> tuple[str, tuple[Code, ...]]:
     """Write pieces as a text with marks.
 
-    A line end is a space, and nothing between two wide characters of Japanese or Chinese, which are written
-    without spaces.
+    A line end is a space, but nothing beside a break, and nothing between two wide characters of Japanese or
+    Chinese, which are written without spaces.
     """
     out: list[str] = []
     codes: list[Code] = []
@@ -91,13 +92,15 @@ def mark(pieces: Sequence[Piece], content: str, *, locale: str) -> tuple[str, tu
 
     for piece, after in zip(pieces, nexts, strict=True):
         if piece.kind is Kind.TEXT:
-            run.append(piece.text)
+            run.append(piece.text.lstrip(_FOLDED) if before == "\n" and not run else piece.text)
         elif piece.kind is Kind.SOFT:
             run.append(_soft(before, after, locale))
         elif piece.kind is Kind.CLOSE and piece.mate is not None:
             end_run()
             out.append(f"</g{numbers[id(piece)]}>")
         else:
+            if piece.kind is Kind.HARD and run:
+                run[-1] = run[-1].rstrip(_FOLDED)
             end_run()
             number = len(codes) + 1
             codes.append(_code(number, piece, content))

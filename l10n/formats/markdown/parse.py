@@ -10,7 +10,7 @@ from l10n.formats.markdown.inline import Kind as Inline
 from l10n.formats.markdown.inline import Piece, read_inline
 from l10n.formats.markdown.leaf import Leaf, read_leaf
 from l10n.formats.markdown.lines import Source, read_lines
-from l10n.formats.markdown.marked import mark, plain, trim
+from l10n.formats.markdown.marked import fold, mark, plain, trim
 from l10n.formats.markdown.structure import MAX_NESTING, Kind, Part, Structure, read_structure
 from l10n.model import Block, Code, Document, Finding, LeftOut, Role, Skeleton, Slice
 from l10n.text.furniture import is_related_heading
@@ -88,7 +88,7 @@ class _Reader:
 
     def read_body(self, structure: Structure) -> None:
         text = self.source.text[self.body :]
-        for part, related in _related(structure.parts, text):
+        for part, related in _related(structure, text):
             reason = "related links" if related else _UNREAD.get(part.kind)
             if reason:
                 self._leave_out(reason, part)
@@ -127,7 +127,8 @@ class _Reader:
         else:
             role = self._role(part, text)
         span = (leaf.place(start) + self.body, leaf.place(end) + self.body)
-        self._add(role, text, codes, span, part.kind + _delimiters(leaf.content, start, end))
+        form = "row" if part.kind is Kind.CELL and not self._behind_pipe(span[0]) else part.kind.value
+        self._add(role, text, codes, span, form + _delimiters(leaf.content, start, end))
         self.after_image = self._read_images(pieces[high:], leaf)
 
     def _read_images(self, pieces: list[Piece], leaf: Leaf) -> bool:
@@ -152,6 +153,10 @@ class _Reader:
         return {"blockquote": Role.QUOTE, "list_item": Role.LIST_ITEM}.get(
             "".join(part.inside[-1:]), Role.PARAGRAPH
         )
+
+    def _behind_pipe(self, offset: int) -> bool:
+        line = self.source.starts[self.source.line(offset) - 1]
+        return "|" in self.source.text[line:offset]
 
     def _raw(self, leaf: Leaf, piece: Piece) -> str:
         """A hard break as the file has it, with its line end and what the next line starts with."""
@@ -196,13 +201,20 @@ def _blank(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _related(parts: list[Part], text: str) -> Iterator[tuple[Part, bool]]:
+def _related(structure: Structure, text: str) -> Iterator[tuple[Part, bool]]:
     """Parts, and whether each belongs to a list of links that leads away from the report, or is its heading."""
     leaving = False
+    parts = structure.parts
     for part, after in zip(parts, [*parts, None][1:], strict=True):
         if leaving:
             leaving = "list_item" in part.inside
-        elif not part.inside and len(part.lines) == 1 and after and "list_item" in after.inside:
-            heading = text[slice(*part.lines[0])].strip("*_# \t")
-            leaving = is_related_heading(heading)
+        elif part.lines and not part.inside and after and "list_item" in after.inside:
+            leaf = read_leaf(part, text) if part.lines[-1][1] - part.lines[0][0] < _LONGEST_HEADING else None
+            pieces = read_inline(leaf.content, structure.env) if leaf else []
+            words = "".join(piece.text or " " * (piece.kind is Inline.SOFT) for piece in pieces)
+            leaving = is_related_heading(fold(words))
         yield part, leaving
+
+
+_LONGEST_HEADING = 200
+"""In the file, with its markup."""

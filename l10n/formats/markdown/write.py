@@ -44,18 +44,18 @@ def write_inline(text: str, codes: Sequence[Code], *, form: str, around: str = "
     Args:
         text: with marks. One that is left open is closed, one that is not in ``codes`` is text.
         codes: of the block.
-        form: ``paragraph``, ``setext``, ``heading``, ``cell`` or ``alt``.
+        form: ``paragraph``, ``setext``, ``heading``, ``cell``, ``row`` (a cell without a pipe before it) or ``alt``.
         around: delimiters that touch the place from outside.
     """
     items = _tidied(_items(fold(text), {code.number: code for code in codes}))
     wanted = _expected(items, around)
     env = _environment(codes)
-    written = _written(items, form)
+    written = _written(items, form, around)
     if _read(around + written + around[::-1], env) != wanted:
-        written = _written([_as_tag(item) for item in items], form)
+        written = _written([_as_tag(item) for item in items], form, around)
     tails = iter([item.tail for item in items if item.tail])
     written = re.sub("\n", lambda _: next(tails), written)
-    return written.replace("|", "\\|") if form == "cell" else written
+    return written.replace("|", "\\|") if form in {"cell", "row"} else written
 
 
 def _items(text: str, codes: Mapping[int, Code]) -> Iterator[_Item]:
@@ -90,10 +90,11 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 def _single(code: Code) -> _Item:
+    kind = Kind.HARD if code.text == "\n" else Kind.SINGLE
     newline = _NEWLINE.search(code.data)
     if newline is None:
-        return _Item(Kind.SINGLE, code.data)
-    return _Item(Kind.SINGLE, code.data[: newline.start()] + "\n", code.data[newline.start() :])
+        return _Item(kind, code.data)
+    return _Item(kind, code.data[: newline.start()] + "\n", code.data[newline.start() :])
 
 
 def _tidied(items: Iterable[_Item]) -> list[_Item]:
@@ -105,7 +106,7 @@ def _tidied(items: Iterable[_Item]) -> list[_Item]:
             out[-1] = replace(last, text=last.text + item.text)
         elif item.tail and (last is None or last.tail):
             out.append(replace(item, text="\\\n"))
-        elif item.text.startswith("`") and item.kind is Kind.SINGLE and last and last.text.endswith("`"):
+        elif last and last.kind is item.kind is Kind.SINGLE and last.text[-1:] == item.text[:1] == "`":
             out += [_Item(Kind.TEXT, " "), item]  # two code spans would be one
         elif item.text:
             out.append(item)
@@ -131,7 +132,7 @@ def _expected(items: Sequence[_Item], around: str) -> str:
 def _pieces(items: Iterable[_Item]) -> Iterator[Piece]:
     open_now: list[Piece] = []
     for item in items:
-        piece = Piece(item.kind, 0, 0, item.text if item.kind is Kind.TEXT else "")
+        piece = Piece(item.kind, 0, 0, {Kind.TEXT: item.text, Kind.HARD: "\n"}.get(item.kind, ""))
         if item.kind is Kind.OPEN:
             open_now.append(piece)
         elif item.kind is Kind.CLOSE:
@@ -156,26 +157,26 @@ def _environment(codes: Iterable[Code]) -> dict[str, Any]:
     return {"references": references, "footnotes": {"refs": {f":{note}": -1 for note in notes}, "list": {}}}
 
 
-def _written(items: Sequence[_Item], form: str) -> str:
+def _written(items: Sequence[_Item], form: str, around: str) -> str:
     out: list[str] = []
-    starts_lines = form in {"paragraph", "setext"}
     for at, item in enumerate(items):
         behind = items[at - 1] if at else None
+        starts_line = form in {"paragraph", "setext", "row"} and (bool(behind.tail) if behind else not around)
         if item.kind is Kind.TEXT:
             before = items[at + 1] if at + 1 < len(items) else None
             text = escape(
                 item.text, behind=behind.text if behind else "", before=before.text if before else ""
             )
-            if starts_lines and (behind is None or behind.tail):
-                text = escape_line_start(text)
             if form == "setext":
-                text = text.replace("|", "\\|")
+                text = text.replace("|", "&#124;")  # one with a backslash would do for a table of one column
+            if starts_line:
+                text = escape_line_start(text)
             if form == "heading" and before is None:
                 text = escape_heading_end(text)
             out.append(text)
         else:
             out.append(item.text)
-            if starts_lines and (behind is None or behind.tail) and opens_block(item.text):
+            if starts_line and opens_block(item.text):
                 out[-1] = "<span></span>" + item.text
     _open_ways(items, out)
     return "".join(out)
