@@ -45,6 +45,8 @@ class Piece:
     """``em``, ``strong``, ``s``, ``a``, or the name of an HTML element."""
     data: str = ""
     """What writes it again; of images, the alternative text as it is written."""
+    title: str = ""
+    """Of an image."""
     mate: "Piece | None" = None
     """The other side of a pair."""
 
@@ -101,7 +103,8 @@ def _single(content: str, token: Token, start: int, end: int) -> Piece:
         case "hardbreak":
             return Piece(Kind.HARD, start, end, "\n", "br", content[start:end])
         case "image":
-            return Piece(Kind.IMAGE, start, end, "".join(_seen(token)), "img", token.content)
+            title = str(token.attrGet("title") or "")
+            return Piece(Kind.IMAGE, start, end, "".join(_seen(token)), "img", token.content, title)
         case "code_inline":
             return Piece(Kind.SINGLE, start, end, token.content, "code", data)
         case "html_inline":

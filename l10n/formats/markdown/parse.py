@@ -1,5 +1,6 @@
 """Markdown bytes to a document."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -106,9 +107,9 @@ class _Reader:
         pieces = read_inline(leaf.content, structure.env)
         low, high = trim(pieces)
         if low == high:
-            self.after_image = self._read_images(pieces, leaf)
+            self.after_image = self._read_images(pieces, part, leaf)
             return
-        after_image = self._read_images(pieces[:low], leaf) or self.after_image
+        after_image = self._read_images(pieces[:low], part, leaf) or self.after_image
         kept = pieces[low:high]
         for piece in kept:  # an image inside a sentence: its mark covers its text
             if piece.kind is Inline.IMAGE and piece.text.strip():
@@ -129,16 +130,23 @@ class _Reader:
         span = (leaf.place(start) + self.body, leaf.place(end) + self.body)
         form = "row" if part.kind is Kind.CELL and not self._behind_pipe(span[0]) else part.kind.value
         self._add(role, text, codes, span, form + _delimiters(leaf.content, start, end))
-        self.after_image = self._read_images(pieces[high:], leaf)
+        self.after_image = self._read_images(pieces[high:], part, leaf)
 
-    def _read_images(self, pieces: list[Piece], leaf: Leaf) -> bool:
+    def _read_images(self, pieces: list[Piece], part: Part, leaf: Leaf) -> bool:
         images = [piece for piece in pieces if piece.kind is Inline.IMAGE]
+        form = " |" if part.kind is Kind.CELL else ""
         for image in images:
             start = image.start + len("![")
-            text, codes = plain(image.text)
-            span = (leaf.place(start) + self.body, leaf.place(start + len(image.data)) + self.body)
-            self._add(Role.ALT, text, codes, span, "alt")
+            end = start + len(image.data)
+            self._add_plain(image.text, leaf, (start, end), "alt" + form)
+            title = _TITLE.match(leaf.content, end, image.end) if image.title else None
+            if title:
+                self._add_plain(image.title, leaf, title.span(1), "title" + form)
         return bool(images)
+
+    def _add_plain(self, text: str, leaf: Leaf, span: tuple[int, int], form: str) -> None:
+        start, end = map(leaf.place, span)
+        self._add(Role.ALT, *plain(text), (start + self.body, end + self.body), form)
 
     def _role(self, part: Part, text: str) -> Role:
         if part.kind in {Kind.HEADING, Kind.SETEXT}:
@@ -181,6 +189,11 @@ class _Reader:
         return self.source.line(self.body) + part.line
 
 
+_TITLE = re.compile(
+    r"""\]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))\s*\)""",
+    re.DOTALL,
+)
+"""The end of an image that has a title: CommonMark 0.31.2, section 6.4."""
 _EMPHASIS = {"em", "strong", "<i", "<em", "<b", "<strong", "<small"}
 
 

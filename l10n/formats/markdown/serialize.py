@@ -3,7 +3,7 @@
 from l10n.errors import UsageError
 from l10n.formats.markdown.front_matter import write_field
 from l10n.formats.markdown.marked import fold
-from l10n.formats.markdown.write import write_inline
+from l10n.formats.markdown.write import write_inline, write_title
 from l10n.formats.splice import splice
 from l10n.model import Block, Document
 from l10n.text.marks import MARK
@@ -35,8 +35,10 @@ def _write(block: Block, form: str) -> str:
     if kind in _FIELDS:
         text = _without_marks(block)
         written = text and write_field(text, kind)
-    elif kind == "alt":
-        written = write_inline(_without_marks(block), (), form=kind)
+    elif kind in {"alt", "title"}:
+        text = _without_marks(block)
+        written = text and (write_title(text) if kind == "title" else write_inline(text, (), form=kind))
+        written = written.replace("|", "\\|") if around else written  # in a table
     else:
         written = write_inline(block.text, block.codes, form=kind, around=around)
     if not written.strip():

@@ -58,6 +58,11 @@ def write_inline(text: str, codes: Sequence[Code], *, form: str, around: str = "
     return written.replace("|", "\\|") if form in {"cell", "row"} else written
 
 
+def write_title(text: str) -> str:
+    """Write the title of an image."""
+    return '"' + re.sub(r'[\\"]|&(?=#?\w{1,32};)', r"\\\g<0>", text) + '"'
+
+
 def _items(text: str, codes: Mapping[int, Code]) -> Iterator[_Item]:
     """Take a text with marks to pieces in which pairs nest: one that is left open is closed with what is around it."""
     open_now: list[Code] = []
