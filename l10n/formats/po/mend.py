@@ -53,6 +53,6 @@ def mend_places(places: Iterable[str]) -> tuple[str, ...]:
 
 def mend_flags(flags: Iterable[str]) -> tuple[str, ...]:
     """Mended flags on one line, each once, without a quotation mark that would swallow the next."""
-    whole = (flag.replace('"', "") if flag.count('"') % 2 else flag for flag in flags)
+    whole = ("".join(flag.rsplit('"', 1)) if flag.count('"') % 2 else flag for flag in flags)
     tidy = (" ".join(mend(flag).split()).rstrip("\\ ") for flag in whole)
     return tuple(dict.fromkeys(filter(None, tidy)))

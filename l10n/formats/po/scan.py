@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from l10n.errors import CatalogError
 from l10n.formats.po.escapes import unescape
+from l10n.formats.po.mend import mend_flags
 from l10n.formats.po.places import read_places
 
 _SPACE = " \t\f\v\r\u00a0\u3000\ufeff"  # what editors and mail put before and after a line
@@ -65,7 +66,7 @@ def scan(text: str, *, codec: str = "utf-8") -> Iterator[Entry]:
 
 def _flags(line: str) -> Iterator[str]:
     """Flags between commas; ``fuzzy`` also between spaces, which is how gettext reads it."""
-    for flag in map(str.strip, _FLAG.findall(line)):
+    for flag in mend_flags(_FLAG.findall(line)):
         words = flag.split()
         if "fuzzy" in words:
             yield "fuzzy"

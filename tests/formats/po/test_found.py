@@ -11,6 +11,7 @@ FOUND = {
     "l10n line that ends at U+2028": b'# l10n: draft=engine date=2026\xe2\x80\xa8-11-23\nmsgid "a"\nmsgstr "b"\n',
     "quotation marks between flags": b'#, fuzzy, "Prices fell."\n#, x "a, b" fuzzy\nmsgid "a"\nmsgstr "b"\n',
     "open quotation marks in flags": b'#, fuzzy, a "6,500 won\n#, no "wrap\nmsgid "a"\nmsgstr "b"\n',
+    "odd quotation marks in a flag": b'#, a "6,500" won" b\n#, "fuzzy c-format\nmsgid "a"\nmsgstr "b"\n',
     "header line that became a field": b'msgid ""\nmsgstr ""\n"X-A: 1\\n"\n"  r: Weblate\\n"\n" <https://x>\\n"\n\nmsgid "a"\nmsgstr ""\n',
     "header field that is a number": b'msgid ""\nmsgstr "X'
     + b"1" * 5000
