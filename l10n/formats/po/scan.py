@@ -68,11 +68,11 @@ def _flags(line: str) -> Iterator[str]:
     """Flags between commas; ``fuzzy`` also between spaces, which is how gettext reads it."""
     for flag in mend_flags(_FLAG.findall(line)):
         words = flag.split()
-        if "fuzzy" in words:
+        others = [word for word in words if word != "fuzzy"]
+        if len(others) < len(words):
             yield "fuzzy"
-            flag = " ".join(word for word in words if word != "fuzzy")  # noqa: PLW2901 - what is left of it
-        if flag:
-            yield flag
+        if others:
+            yield " ".join(others)
 
 
 class _Scanner:
