@@ -48,6 +48,7 @@ _AGENTS = re.compile(r"[A-Z][a-z]{2,}(?:ers|ors|ists|ants|ees)\Z")
 """Negotiators, Activists: after an acronym a plural of that form is rather the head of a sentence than of a name."""
 _SMALLER_UNIT = re.compile(r"\d{1,2}\s?(?:in|oz|mins?|secs?|cm|days?|months?|mos?)\b")
 """5 ft. 3 in."""
+_SERIAL = re.compile(r"(?:[IVXL]+|[B-HJ-Z])\Z")
 _ROMAN = re.compile(r"[IVX]+\Z")
 _HEAD = re.compile(rf"[(\[（［【]\s?(?:(?:{HEADS})\s?\d{{0,3}}|\w{{0,3}})\s?[)\]）］】]", re.IGNORECASE)
 _LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
@@ -109,8 +110,10 @@ def _is_inner(text: str, after: int) -> bool:
 
 
 def _next_word(text: str, after: int) -> str:
-    lead = _LEAD.match(text, after)
-    word = _WORD.match(text, lead.end() if lead else after)
+    if not text[after].isalnum():
+        lead = _LEAD.match(text, after)
+        after = lead.end() if lead else after
+    word = _WORD.match(text, after)
     return word[0].rstrip(".") if word else ""
 
 
@@ -118,8 +121,9 @@ def _point_ends(place: Place, token: str, char: str) -> bool:  # noqa: PLR0911  
     """Whether a single point ends a sentence; ``token`` stands before it."""
     text, head, at, end, after, _ = place
     bare = end == at + 1
-    found = _TOKEN.search(token)
-    token = found[0].strip("'’&.") if found else ""
+    if not token.isalpha():
+        found = _TOKEN.search(token)
+        token = found[0].strip("'’&.") if found else ""
     if not token:
         return not char.islower()
     if char.islower():
@@ -194,7 +198,7 @@ def _abbreviation_ends(kind: Kind, word: str, text: str, after: int) -> bool:
         return False
     if kind is Kind.NUMBER:
         return not text[after].isalnum() or not (
-            word[:1].isdecimal() or word in SPELLED or re.fullmatch("[IVXL]+|[B-HJ-Z]", word)
+            word[:1].isdecimal() or word in SPELLED or _SERIAL.match(word)
         )
     if kind is Kind.NAME:
         return _starts(word)
