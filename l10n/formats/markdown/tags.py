@@ -2,6 +2,8 @@
 
 import re
 
+from markdown_it.common.html_blocks import block_names
+
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 
 _NAMES = """
@@ -38,18 +40,10 @@ def is_markup(raw: str) -> bool:
 
 
 _OPENS_BLOCK = re.compile(r"<(?:[!?]|/?([A-Za-z][A-Za-z0-9-]*))")
-_INLINE_NAMES = """
-    a abbr acronym b bdi bdo big br button cite code data del dfn em embed font i img input ins kbd label map mark
-    math meter object output picture progress q rb rp rt rtc ruby s samp select slot small span strike strong sub sup
-    svg time tt u var video audio canvas wbr
-"""
-_INLINE = frozenset(_INLINE_NAMES.split())
+_BLOCKS = frozenset((*block_names, "script", "pre", "style", "textarea"))
 
 
 def opens_block(raw: str) -> bool:
-    """Whether a line that starts with this markup is HTML up to an end of its own, not a paragraph.
-
-    After CommonMark 0.31.2, section 4.6, and a little wider.
-    """
+    """Whether a line that starts with this markup is HTML and no paragraph (CommonMark 0.31.2, section 4.6)."""
     match = _OPENS_BLOCK.match(raw)
-    return match is not None and (match[1] or "").lower() not in _INLINE
+    return match is not None and (not match[1] or match[1].lower() in _BLOCKS)
