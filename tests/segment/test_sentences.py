@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,11 @@ def test_a_segmenter_that_answers_nonsense_loses_nothing(text, cuts):
     assert "".join(text[start:end] for start, end in found).split() == text.split() or "".join(
         "".join(text[start:end].split()) for start, end in found
     ) == "".join(text.split())
+
+
+def test_the_examples_of_the_page_run():
+    page = (BENCH.parent.parent / "docs" / "segmentation.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert len(examples) == 2
+    for example in examples:
+        exec(compile(example, "docs/segmentation.md", "exec"), {})  # noqa: S102  our own page
