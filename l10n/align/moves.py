@@ -26,6 +26,8 @@ _HOPE = 0.5
 """Share of a move's cost that a bead must promise to gain to be such a seed."""
 _GROWTH = 1.0
 """Gain of a bead from which a piece that moves takes it along."""
+_USUAL = 25
+"""Sentences of the pages for which the cost of a move was chosen."""
 _CLOSE = 4.0
 """Log-probability below the best up to which another order has a say in the confidence."""
 
@@ -55,6 +57,8 @@ class _Reading:
 
 def solve(scores: Scores, *, move_cost: float) -> Solution:
     """The best beads in the best order found, with probabilities averaged over the orders that come close."""
+    # On a longer page there are more places that look right by chance: one choice of a piece, one of a place.
+    move_cost += 2 * max(np.log(max(map(len, scores.skips)) / _USUAL), 0.0)
     seen: dict[Order, _Reading] = {}
     told = tuple(range(len(scores.skips[1])))
     best = _climb(scores, told, move_cost, seen)
