@@ -3,9 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from l10n.errors import ConfigError
 from l10n.model import Block, Code, Document, Role, Segment
-from l10n.segment.kiwi import is_installed, united
 from l10n.segment.roles import block_roles, sentence_role
 from l10n.segment.segmenter import Segmenter, segmenter_for
 from l10n.segment.sentences import spans
@@ -49,9 +47,7 @@ def segment_document(
         ConfigError: ``kiwi`` without the extra ``ko``.
     """
     language = document.locale.partition("-")[0].lower()
-    split = segmenter or segmenter_for(language)
-    if kiwi and language == "ko" and segmenter is None:
-        split = _with_kiwi(split)
+    split = segmenter or segmenter_for(language, kiwi=kiwi)
     counts: Counter[str] = Counter()
     blocks: list[Block] = []
     plains = [
@@ -64,12 +60,6 @@ def segment_document(
         segments = _segments(block, role, plain, places, split, name=f"{letters}{counts[letters]}")
         blocks.append(replace(block, role=role, segments=segments))
     return replace(document, blocks=tuple(blocks))
-
-
-def _with_kiwi(split: Segmenter) -> Segmenter:
-    if not is_installed():
-        raise ConfigError("kiwi = true needs the extra “ko”: pip install 'newsroom-l10n[ko]'")
-    return united(split)
 
 
 def _segments(

@@ -7,12 +7,11 @@ the last has the form of a final ending: ``먹었네요 근처에``.
 import re
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Protocol, cast
 
-from l10n.segment.ko import pairs
+from l10n.segment import ko
 from l10n.segment.pairs import Pair
-from l10n.segment.segmenter import Cuts, Segmenter
+from l10n.segment.segmenter import Cuts
 
 _FINAL_INSIDE = re.compile(
     r"(?:(?<![보마에바라\s])(?<!캐나)다|(?<!주)요|니까|(?<!케)냐|(?<!\s)죠)[~～^;ㅋㅎㅠㅜ]*\s+(?=[^\s라고며.])"
@@ -30,34 +29,24 @@ class _Analyser(Protocol):
     def split_into_sents(self, text: str) -> list[_Span]: ...
 
 
-@cache
-def is_installed() -> bool:
-    """Whether the extra ``ko`` is."""
-    return find_spec("kiwipiepy") is not None
+def split(text: str, /) -> Cuts:
+    """Cuts of a line of Korean: those of the rules and, where the text has no stop, Kiwi's.
 
-
-def united(split: Segmenter) -> Segmenter:
-    """A segmenter with the cuts of another and, where the text has no stop, Kiwi's.
-
-    Kiwi's are taken after a letter or a sign of mood (ㅎㅎ, ~) before white space, outside quotations and
+    Kiwi's are taken after a letter or a sign of mood (~, ;) before white space, outside quotations and
     brackets; elsewhere the rules know better.
     """
-
-    def both(text: str, /) -> Cuts:
-        cuts = split(text)
-        if not _FINAL_INSIDE.search(text):
-            return cuts
-        added: list[int] = []
-        start = 0
-        for end in (*cuts.hard, len(text)):
-            if end - start <= _LONGEST and _FINAL_INSIDE.search(text, start, end):
-                added += (start + at for at in _ends(text[start:end]))
-            start = end
-        if not added:
-            return cuts
-        return Cuts(sorted({*cuts.hard, *_outside(added, pairs(text))}), cuts.soft)
-
-    return both
+    cuts = ko.split(text)
+    if not _FINAL_INSIDE.search(text):
+        return cuts
+    added: list[int] = []
+    start = 0
+    for end in (*cuts.hard, len(text)):
+        if end - start <= _LONGEST and _FINAL_INSIDE.search(text, start, end):
+            added += (start + at for at in _ends(text[start:end]))
+        start = end
+    if not added:
+        return cuts
+    return Cuts(sorted({*cuts.hard, *_outside(added, ko.pairs(text))}), cuts.soft)
 
 
 def _outside(offsets: list[int], found: list[Pair]) -> list[int]:

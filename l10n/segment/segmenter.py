@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.util import find_spec
 from typing import NamedTuple, Protocol, cast
 
 from l10n.errors import ConfigError
@@ -17,6 +17,7 @@ BUILT_IN = {
     "ko": "l10n.segment.ko:split",
 }
 _GENERIC = "l10n.segment.generic:split"
+_WITH_KIWI = "l10n.segment.kiwi:split"
 
 
 class Cuts(NamedTuple):
@@ -39,7 +40,7 @@ class Segmenter(Protocol):
         ...
 
 
-def segmenter_for(language: str) -> Segmenter:
+def segmenter_for(language: str, *, kiwi: bool = False) -> Segmenter:
     """The segmenter of a language: the built-in one, else an installed one, else one for any language.
 
     Reading the entry points of an environment takes longer than segmenting a report, so it is done at most
@@ -47,27 +48,39 @@ def segmenter_for(language: str) -> Segmenter:
 
     Args:
         language: the first part of a locale: ``ko``.
+        kiwi: in Korean, also end sentences where Kiwi sees an ending and the text has no stop.
 
     Raises:
-        ConfigError: the installed segmenter does not load.
+        ConfigError: the installed segmenter does not load, or ``kiwi`` without the extra ``ko``.
     """
-    return _load(language.lower())
+    language = language.lower()
+    if not kiwi or language != "ko":
+        return _load(BUILT_IN.get(language) or _installed().get(language) or _GENERIC)
+    if not has_kiwi():
+        raise ConfigError("kiwi = true needs the extra “ko”: pip install 'newsroom-l10n[ko]'")
+    return _load(_WITH_KIWI)
 
 
 @cache
-def _load(language: str) -> Segmenter:
-    target = BUILT_IN.get(language) or _installed().get(language) or _GENERIC
+def has_kiwi() -> bool:
+    """Whether the extra ``ko`` is installed."""
+    return find_spec("kiwipiepy") is not None
+
+
+@cache
+def _load(target: str) -> Segmenter:
     module, _, name = target.partition(":")
     try:
         found: object = getattr(import_module(module), name)
     except (ImportError, AttributeError) as error:
         raise ConfigError(
-            f"segmenter for “{language}”: {target} does not load ({error}); "
-            f"repair or uninstall the package that declares it in {GROUP}"
+            f"segmenter {target} does not load ({error}); repair or uninstall the package that declares it in {GROUP}"
         ) from error
     return cast("Callable[[str], Cuts]", found)
 
 
 @cache
 def _installed() -> dict[str, str]:
+    from importlib.metadata import entry_points  # noqa: PLC0415  loads a mail parser; few languages come here
+
     return {point.name.lower(): point.value for point in entry_points(group=GROUP)}

@@ -1,7 +1,6 @@
 """Sentences of a text as spans over it."""
 
-from l10n.segment.kiwi import is_installed, united
-from l10n.segment.segmenter import Segmenter, segmenter_for
+from l10n.segment.segmenter import Segmenter, has_kiwi, segmenter_for
 
 
 def split_sentences(text: str, *, locale: str, soft: bool = False) -> list[tuple[int, int]]:
@@ -20,10 +19,7 @@ def split_sentences(text: str, *, locale: str, soft: bool = False) -> list[tuple
         Every character that is not white space lies in one.
     """
     language = locale.partition("-")[0].partition("_")[0]
-    segmenter = segmenter_for(language)
-    if language == "ko" and is_installed():
-        segmenter = united(segmenter)
-    return spans(text, segmenter, soft=soft)
+    return spans(text, segmenter_for(language, kiwi=language == "ko" and has_kiwi()), soft=soft)
 
 
 def spans(text: str, segmenter: Segmenter, *, soft: bool = False) -> list[tuple[int, int]]:

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import seg_bench
 
-from l10n.segment.kiwi import is_installed, united
-from l10n.segment.segmenter import segmenter_for
+from l10n.segment.segmenter import has_kiwi, segmenter_for
 from l10n.segment.sentences import spans
 
 HERE = Path(__file__).parent
@@ -39,7 +38,7 @@ def soft(text, language):
 
 
 def with_kiwi(text, language):
-    return spans(text, united(segmenter_for(language)))
+    return spans(text, segmenter_for(language, kiwi=True))
 
 
 def load(data):
@@ -72,7 +71,7 @@ def row(name, items):
     """Print a line of the table; the score of the rules."""
     ours, softly = seg_bench.score(items, rules), seg_bench.score(items, soft)
     pattern = seg_bench.score(items, seg_bench.baseline)
-    kiwi = f"{seg_bench.score(items, with_kiwi).f1:.2f}" if name.endswith("ko") and is_installed() else "-"
+    kiwi = f"{seg_bench.score(items, with_kiwi).f1:.2f}" if name.endswith("ko") and has_kiwi() else "-"
     speed = fastest(items, seg_bench.baseline) / fastest(items, rules)
     figures = "".join(f"{figure:8.2f}" for figure in (ours.f1, ours.precision, ours.recall, softly.recall))
     faults = f"{ours.bad + softly.bad:5}{ours.lost + softly.lost:5}"

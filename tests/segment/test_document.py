@@ -151,7 +151,7 @@ def test_kiwi_does_not_cut_inside_quotations():
 
 
 def test_kiwi_that_is_not_installed_is_an_error_with_the_remedy(monkeypatch):
-    monkeypatch.setattr("l10n.segment.document.is_installed", lambda: False)
+    monkeypatch.setattr("l10n.segment.segmenter.has_kiwi", lambda: False)
     with pytest.raises(ConfigError, match=re.escape("pip install 'newsroom-l10n[ko]'")):
         segment_document(document("맛있네요", locale="ko"), kiwi=True)
 
