@@ -17,6 +17,7 @@ import json
 import os
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -183,7 +184,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=os.environ.get("L10N_BENCH_DATA"))
     parser.add_argument("--weights", type=Path, help="instead of those shipped")
     parser.add_argument("--fold", type=int, choices=[0, 1], help="measure documents of this fold only")
-    parser.add_argument("--cache", type=Path, help="folder for vectors")
+    parser.add_argument(
+        "--cache", type=Path, help="folder for vectors, to be kept; encoding is then not measured"
+    )
     parser.add_argument("--peers", type=Path, help="folder that holds other aligners")
     parser.add_argument("--only", default="reports,ntrex,park,scale")
     options = parser.parse_args()
@@ -192,7 +195,11 @@ def main() -> None:
     weights = (
         read_weights(json.loads(options.weights.read_text("utf-8"))) if options.weights else shipped_weights()
     )
-    encoder = Encoder(cache=options.cache)
+    with tempfile.TemporaryDirectory() as folder:
+        measure(options, weights, Encoder(cache=options.cache or Path(folder)))
+
+
+def measure(options: argparse.Namespace, weights: Weights, encoder: Encoder) -> None:
     only = set(options.only.split(","))
     folder = Path(options.data) if options.data else None
     others = peers(encoder)
