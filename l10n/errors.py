@@ -41,7 +41,9 @@ class ReadError(L10nError):
         line: 1-based, when there is one.
     """
 
-    def __init__(self, message: str, *, path: PathLike[str] | str | None = None, line: int | None = None) -> None:
+    def __init__(
+        self, message: str, *, path: PathLike[str] | str | None = None, line: int | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path

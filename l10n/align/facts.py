@@ -2,14 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from itertools import islice
 
 from l10n.model import Role
 
 _LONGEST = 10_000
 """Characters of a sentence that are looked at."""
+_MOST = 60
+"""Numbers, or words, of a sentence that are looked at: more are a table's, and tell rows apart no better."""
 
 _POWERS = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
@@ -148,9 +152,9 @@ class Facts:
 def read_facts(text: str, *, role: Role | None = None) -> Facts:
     """Facts of one sentence without marks; linear in its length."""
     text = unicodedata.normalize("NFKC", text[:_LONGEST])
-    words = frozenset(word.lower() for word in _WORD.findall(text))
+    words = _first(word.lower() for word in _WORD.findall(text))
     return Facts(
-        numbers=frozenset(read_numbers(text)),
+        numbers=_first(read_numbers(text)),
         soft_numbers=frozenset(str(_NUMBER_WORDS[word]) for word in words & _NUMBER_WORDS.keys()),
         words=words,
         signs=frozenset(name for name, sign in _SIGNS if sign.search(text)),
@@ -159,6 +163,10 @@ def read_facts(text: str, *, role: Role | None = None) -> Facts:
         + sum(weight * len(sign.findall(text)) for sign, weight in _WEIGHTS[:-2])
         + _letters(text),
     )
+
+
+def _first(items: Iterable[str]) -> frozenset[str]:
+    return frozenset(islice(dict.fromkeys(items), _MOST))
 
 
 def read_numbers(text: str) -> list[str]:

@@ -12,6 +12,8 @@ from l10n.align.side import Side, windows
 
 _MOST = 3.0
 """Items counted at most."""
+_ITEMS = 2000
+"""Items of a page that are compared: a long page of tables has more, and time for them would grow with its square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,11 @@ class Shared:
 
 
 def _share(items: Sequence[Sequence[frozenset[str]]]) -> Shared:
-    """Tables of the items that both sides have, in sorted order."""
+    """Tables of the items that both sides have, those in most sentences first."""
     frequency = [Counter(chain.from_iterable(side)) for side in items]
-    common = sorted(frequency[0].keys() & frequency[1].keys())
+    common = sorted(
+        frequency[0].keys() & frequency[1].keys(), key=lambda item: (-min(f[item] for f in frequency), item)
+    )[:_ITEMS]
     column = {item: at for at, item in enumerate(common)}
     weight = np.array([max(frequency[0][item], frequency[1][item]) for item in common], np.float32) ** -0.25
     tables = [np.zeros((len(side), len(common)), np.float32) for side in items]

@@ -117,7 +117,7 @@ def _next_word(text: str, after: int) -> str:
     return word[0].rstrip(".") if word else ""
 
 
-def _point_ends(place: Place, token: str, char: str) -> bool:  # noqa: PLR0911  each is one class of points
+def _point_ends(place: Place, token: str, char: str) -> bool:
     """Whether a single point ends a sentence; ``token`` stands before it."""
     text, head, at, end, after, _ = place
     bare = end == at + 1
@@ -215,7 +215,7 @@ def _letter_ends(before: list[str], letter: str, word: str, char: str) -> bool:
     return _starts(word) and (letter == "I" or word not in NOT_AFTER_INITIAL)
 
 
-def _mark_ends(place: Place, token: str, char: str) -> bool:  # noqa: PLR0911  each is one class of marks
+def _mark_ends(place: Place, token: str, char: str) -> bool:
     """Whether ``!``, ``?``, an ellipsis or a dash before a closing quotation mark ends a sentence."""
     text, _, at, end, after, _ = place
     token = token.strip(_QUOTES + "“‘")

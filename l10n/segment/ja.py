@@ -40,7 +40,7 @@ def _pairs(text: str) -> list[Pair]:
     return find_pairs(text, _MARKS)
 
 
-def _is_end(place: Place) -> bool:  # noqa: PLR0911  each is one class of stops
+def _is_end(place: Place) -> bool:
     text, at, end, after = place.text, place.at, place.end, place.next
     char = text[after]
     if char in "、，,。．・：:;)）］]」』…‥":

@@ -162,7 +162,7 @@ def _is_byline(text: str, *, bracketed: bool = False) -> bool:
     return (not bracketed or text[:1] in "(（[［" or "기자" in text) and _BYLINE.fullmatch(text) is not None
 
 
-def _by_form(text: str) -> Role:  # noqa: PLR0911  one for each role
+def _by_form(text: str) -> Role:
     short = len(text) <= _LONGEST_TITLE
     if _is_byline(text):
         return Role.BYLINE
