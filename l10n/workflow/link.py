@@ -34,6 +34,10 @@ class Linker:
         if self._encoder is None:
             self._encoder = Encoder(cache=self._cache)
         ours, theirs = _spoken(segments), _spoken(target.segments)
+        named, also_named = _headlines(segments, ours), _headlines(target.segments, theirs)
+        if bool(named) != bool(also_named):
+            ours = [i for i in ours if i not in named]
+            theirs = [j for j in theirs if j not in also_named]
         source_blocks, target_blocks = _blocks(source), _blocks(target)
         bitext = align(
             [segments[i].text for i in ours],
@@ -64,6 +68,13 @@ def _spoken(segments: Sequence[Segment]) -> list[int]:
             body.add(segment.text)
         chosen.append(i)
     return chosen
+
+
+def _headlines(segments: Sequence[Segment], chosen: Sequence[int]) -> set[int]:
+    """Those of a page's head that say its title and more: the name of the site, the section."""
+    titles = [segment.text for segment in segments if segment.role is Role.TITLE]
+    heads = (i for i in chosen if segments[i].role is Role.META)
+    return {i for i in heads if any(title in segments[i].text for title in titles)}
 
 
 def _whole(bitext: Bitext, ours: Sequence[int], theirs: Sequence[int], sources: int, targets: int) -> Bitext:
