@@ -19,7 +19,7 @@ import pytest
 from l10n.cli.main import COMMANDS, EXIT_CODES, l10n
 from l10n.config import Config, load
 from l10n.formats import po
-from l10n.model import Role
+from l10n.model import Origin, Role
 from l10n.project import scan
 from l10n.text.marks import strip_marks
 
@@ -270,6 +270,8 @@ def sentences(synced) -> str:
 
 
 def test_entries_in_the_docs_are_of_the_sample_reports(sentences):
+    catalogs = [po.parse(path.read_bytes()) for path in (ROOT / "locales").rglob("*.po")]
+    committed = [unit.provenance for catalog in catalogs for unit in catalog.units]
     shown = [fence.body for page in PAGES for fence in fences(page) if fence.kind == "po"]
     assert shown
     for text in shown:
@@ -278,6 +280,8 @@ def test_entries_in_the_docs_are_of_the_sample_reports(sentences):
         for unit in po.parse(bare.encode()).units:
             assert plain(unit.source) in sentences
             assert plain(unit.target) in sentences
+            if unit.provenance and unit.provenance.draft is Origin.ALIGNED:
+                assert unit.provenance in committed, "run a sync and take the entry from locales/"
 
 
 def test_the_picture_is_that_of_the_sample_report(sentences):
