@@ -89,6 +89,7 @@ PIECES = [
         "\u3000",
         "\u2028",
         "\x00",
+        "\x01",
         "\x0c",
         "\ufeff",
         "é",
@@ -115,7 +116,12 @@ MARKUP = [
     "=",
     "{{x}}",
     "_",
+    "title: ",
+    "...",
+    "#a",
 ]
+HEADS = ["---\n", "+++\n", "---\n\n", "---\n# c\n", "\ufeff---\n"]
+"""What a file with front matter starts with, and some without any."""
 
 
 def mutant(seeds: list[str], chance: random.Random) -> str:
@@ -137,7 +143,7 @@ def mutant(seeds: list[str], chance: random.Random) -> str:
                 lines[at : at + 1] = [
                     line[:cut] + chance.choice(PIECES) * chance.randrange(1, 30) + line[cut:]
                 ]
-    return "".join(lines)
+    return chance.choice(HEADS) * (chance.random() < 0.1) + "".join(lines)
 
 
 def alike(document: Document, blocks: Sequence[Block]) -> bool:

@@ -21,9 +21,11 @@ _LINE_START = re.compile(
     | (?=[-+=](?!\w))
     | (?=:[-:|])
     | (?=!!!)
+    | (?=\.{3}\Z)                      # the end of a head of fields
     | [0-9]{1,9} (?=[.)](?:[ ]|\Z))    # 2025. 11. 27.
     """
 )
+_FIELD = re.compile(r"\A(?:(?=#)|[\"']?[\w.-]+[\"']?[ ]*(?=:))")
 _CLOSING_HASHES = re.compile(r"(?:(?<= )|\A)(?=#+\Z)")
 
 
@@ -61,6 +63,11 @@ def escape_line_start(escaped: str) -> str:
     """Escape what would make a heading, a list, a quotation … of a line that starts with a text."""
     match = _LINE_START.match(escaped)
     return f"{match[0]}\\{escaped[match.end() :]}" if match else escaped
+
+
+def escape_field(escaped: str) -> str:
+    """Escape what would make a field, or a comment, of a line that starts with a text in a head of fields."""
+    return _FIELD.sub(r"\g<0>\\", escaped, count=1)
 
 
 def escape_heading_end(escaped: str) -> str:

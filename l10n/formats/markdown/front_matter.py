@@ -55,6 +55,8 @@ class FrontMatter:
     fields: tuple[Field, ...]
     meta: dict[str, str]
     """``date``, ``lang``, ``slug``, ``url``, as they are written."""
+    reach: int = -1
+    """Without front matter: up to where a line that begins with a field's name would make it out of a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ _YAML = re.compile(
     r"---[ \t]*\n(?=(?:[ \t]*(?:#.*)?\n)*(?:-{3}[ \t]*$|\.{3}[ \t]*$|[ \t]*[\"']?[\w.-]+[\"']?[ \t]*:))",
     re.MULTILINE,
 )
+_RULE = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]*")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n")
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
@@ -94,7 +97,8 @@ def read_front_matter(text: str) -> FrontMatter:
             )
             meta = {_FACTS[value.name]: value.text for value in values if value.top and value.name in _FACTS}
             return FrontMatter(min(tail.end() + 1, len(text)), fields, meta)
-    return FrontMatter(0, (), {})
+    rule = _RULE.match(text)
+    return FrontMatter(0, (), {}, rule.end() if rule else -1)
 
 
 _YAML_KEY = re.compile(r"([ \t]*(?:-[ \t]+)*)([\"']?)([\w.-]+)\2[ \t]*:(?:[ \t]+|(?=\n))")

@@ -79,10 +79,15 @@ def mark(pieces: Sequence[Piece], content: str, *, locale: str) -> tuple[str, tu
     run: list[str] = []
     nexts = _next_characters(pieces)
     before = ""
+    breaks = False  # nothing visible since the last break: white space at either side of one is none
 
-    def end_run() -> None:
+    def end_run(*, breaking: bool = False) -> None:
+        nonlocal breaks
         text = normalize("".join(run))
         run.clear()
+        text = text.lstrip(_FOLDED) if breaks else text
+        text = text.rstrip(_FOLDED) if breaking else text
+        breaks = breaking or (breaks and not text)
         at = 0
         for match in MARK.finditer(text):  # the form of a mark, but text
             codes.append(Code(len(codes) + 1, "\\" + match[0], paired=False, text=match[0]))
@@ -92,16 +97,14 @@ def mark(pieces: Sequence[Piece], content: str, *, locale: str) -> tuple[str, tu
 
     for piece, after in zip(pieces, nexts, strict=True):
         if piece.kind is Kind.TEXT:
-            run.append(piece.text.lstrip(_FOLDED) if before == "\n" and not run else piece.text)
+            run.append(piece.text)
         elif piece.kind is Kind.SOFT:
             run.append(_soft(before, after, locale))
         elif piece.kind is Kind.CLOSE and piece.mate is not None:
             end_run()
             out.append(f"</g{numbers[id(piece)]}>")
         else:
-            if piece.kind is Kind.HARD and run:
-                run[-1] = run[-1].rstrip(_FOLDED)
-            end_run()
+            end_run(breaking=piece.kind is Kind.HARD)
             number = len(codes) + 1
             codes.append(_code(number, piece, content))
             out.append(f"<g{number}>" if piece.mate else f"<x{number}/>")

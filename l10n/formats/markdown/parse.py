@@ -42,7 +42,7 @@ def parse(data: bytes, *, locale: str) -> Document:
             f"has more than {_MOST_LINES} lines and table cells: split the report, or move data out of it"
         )
     front = read_front_matter(source.text)
-    reader = _Reader(decoded, source, locale, front.end)
+    reader = _Reader(decoded, source, locale, front.end, front.reach)
     reader.read_front(front)
     reader.read_body(read_structure(source.text[front.end :]))
     if not reader.blocks:
@@ -73,6 +73,7 @@ class _Reader:
     source: Source
     locale: str
     body: int
+    reach: int
     blocks: list[Block] = field(default_factory=list[Block])
     slices: list[Slice] = field(default_factory=list[Slice])
     left_out: list[LeftOut] = field(default_factory=list[LeftOut])
@@ -129,6 +130,7 @@ class _Reader:
             role = self._role(part, text)
         span = (leaf.place(start) + self.body, leaf.place(end) + self.body)
         form = "row" if part.kind is Kind.CELL and not self._behind_pipe(span[0]) else part.kind.value
+        form = "head-" * (span[0] <= self.reach) + form
         self._add(role, text, codes, span, form + _delimiters(leaf.content, start, end))
         self.after_image = self._read_images(pieces[high:], part, leaf)
 

@@ -167,6 +167,9 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's signature
+    # With no pipe in its head but those of its text, a table would turn into a heading with another text.
+    if not _PIPE.search(state.src, *_line(state, start)):
+        return False
     first = len(state.tokens)
     if not table(state, start, end, silent):
         return False

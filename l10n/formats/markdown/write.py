@@ -9,7 +9,7 @@ from typing import Any
 
 from markdown_it.common.utils import normalizeReference
 
-from l10n.formats.markdown.escape import escape, escape_heading_end, escape_line_start
+from l10n.formats.markdown.escape import escape, escape_field, escape_heading_end, escape_line_start
 from l10n.formats.markdown.inline import Kind, Piece, read_inline
 from l10n.formats.markdown.marked import fold, mark
 from l10n.formats.markdown.tags import opens_block
@@ -44,7 +44,8 @@ def write_inline(text: str, codes: Sequence[Code], *, form: str, around: str = "
     Args:
         text: with marks. One that is left open is closed, one that is not in ``codes`` is text.
         codes: of the block.
-        form: ``paragraph``, ``setext``, ``heading``, ``cell``, ``row`` (a cell without a pipe before it) or ``alt``.
+        form: ``paragraph``, ``setext``, ``heading``, ``cell``, ``row`` (a cell without a pipe before it) or ``alt``; with ``head-``
+            before it where a field's name would make the file begin with front matter.
         around: delimiters that touch the place from outside.
     """
     items = _tidied(_items(fold(text), {code.number: code for code in codes}))
@@ -55,7 +56,7 @@ def write_inline(text: str, codes: Sequence[Code], *, form: str, around: str = "
         written = _written([_as_tag(item) for item in items], form, around)
     tails = iter([item.tail for item in items if item.tail])
     written = re.sub("\n", lambda _: next(tails), written)
-    return written.replace("|", "\\|") if form in {"cell", "row"} else written
+    return written.replace("|", "\\|") if form.endswith(("cell", "row")) else written
 
 
 def write_title(text: str) -> str:
@@ -163,6 +164,7 @@ def _environment(codes: Iterable[Code]) -> dict[str, Any]:
 
 
 def _written(items: Sequence[_Item], form: str, around: str) -> str:
+    head, form = form.startswith("head-"), form.removeprefix("head-")
     out: list[str] = []
     for at, item in enumerate(items):
         behind = items[at - 1] if at else None
@@ -175,7 +177,7 @@ def _written(items: Sequence[_Item], form: str, around: str) -> str:
             if form == "setext":
                 text = text.replace("|", "&#124;")  # one with a backslash would do for a table of one column
             if starts_line:
-                text = escape_line_start(text)
+                text = escape_line_start(escape_field(text) if head else text)
             if form == "heading" and before is None:
                 text = escape_heading_end(text)
             out.append(text)

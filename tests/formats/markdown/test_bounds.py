@@ -162,6 +162,8 @@ def test_stateful_encoding_becomes_utf_8_as_a_whole():
         ("a *b* c", "</g1>닫힌", "닫힌"),
         ("a *b* **c** d", "x <g1>가 <g2>나</g1> 다</g2> y", "x *가 **나*** 다 y"),
         ("a *b* c", "<g7>없는</g7> <x1/>", "\\<g7>없는\\</g7> \\<x1/>"),
+        ("a", "Note: x", "Note: x"),
+        ("---\n\na\n\n---", "Note: x", "---\n\nNote\\: x\n\n---"),
         ("a", "2025. 11. 27. 보도", "2025\\. 11. 27. 보도"),
         ("a", "5~6월 20~30명", "5\\~6월 20\\~30명"),
         ("a", "<Inside N. Korea> a < b & c", "\\<Inside N. Korea> a < b & c"),
@@ -184,6 +186,47 @@ def test_stateful_encoding_becomes_utf_8_as_a_whole():
 )
 def test_text_is_written_with_no_more_escapes_than_it_needs(source, new, written):
     assert rewritten(source + "\n", new) == written + "\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("h\\\n\x0c\nF", "h<x1/>F"),
+        ("h\\\n\u2028\nF", "h<x1/>F"),
+        (".\n\u2028<br>+", ".<x1/>+"),
+        ("h\\\n\x01\nF", "h<x1/>F"),
+        ("h\\\n\x01 F", "h<x1/>F"),
+        ("h \x01<br>F", "h<x1/>F"),
+        ("h<br>*\x01*\nF", "h<x1/><g2></g2>F"),
+    ],
+)
+def test_white_space_beside_a_break_is_none_however_it_is_made(source, text):
+    assert texts(parse(source.encode(), locale="ko")) == [text]
+    assert texts(parse(rewritten(source, f"{text}!").encode(), locale="ko")) == [f"{text}!"]
+
+
+@pytest.mark.parametrize("source", ["`\\|`e\n--\n|", "m|`\\|`\n--\n-|", "a\\|b\n--|\nc"])
+def test_pipe_that_is_text_makes_no_table(source):
+    document = parse(source.encode(), locale="ko")
+    assert Role.CELL not in {block.role for block in document.blocks}
+    for new in (document.blocks[0].text + "!", "words"):
+        again = parse(rewritten(source, new).encode(), locale="ko")
+        assert texts(again) == [new, *texts(document)[1:]]
+
+
+@pytest.mark.parametrize("new", ["#tag", "####### g", "Note: x", '"a" : b', "제목: x", "...", "---", "+++"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("---\n#######\ng\n---\n", "---\n\ng\n\nh\n\n---\n", "---\r\n# c\r\ng\r\n---\r\n"),
+        *("---\ng|h\n-|-\n\n---\n", "---\ng: h\n\ni\n", "+++\ng\n\nh\n", "---\n![i](j)\n\n---\n"),
+    ],
+)
+def test_body_under_a_rule_never_becomes_front_matter(source, new):
+    document = parse(source.encode(), locale="ko")
+    for index in range(len(document.blocks)):
+        expected = [*texts(document)[:index], new, *texts(document)[index + 1 :]]
+        assert texts(parse(rewritten(source, *expected).encode(), locale="ko")) == expected
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "\u3000"])
