@@ -217,12 +217,12 @@ def _toml(text: str, at: int, end: int) -> Iterator[_Value]:
         string = _TOML_STRING.match(text, key.end(), end)
         if string is None or not _TOML_REST.match(text, string.end()):
             continue
+        at = text.find("\n", string.end()) + 1
         try:
             value = str(tomllib.loads(f"x = {string[0]}")["x"])
         except tomllib.TOMLDecodeError:
             continue
         yield _Value(name, value, string.start(), string.end(), "toml" if name in ROLES else "", top)
-        at = text.find("\n", string.end()) + 1
 
 
 _SAFE = re.compile(r"[^\W\d_](?:(?!: |:\Z| #)[^\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029])*\Z")

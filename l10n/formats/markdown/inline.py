@@ -61,7 +61,23 @@ def read_inline(content: str, env: Mapping[str, Any]) -> list[Piece]:
     tokens: list[Token] = []
     md = _parser()
     md.inline.parse(content, md, {**env}, tokens)
-    return _paired(_rubies(list(_pieces(content, tokens)), content))
+    pieces = list(_pieces(content, tokens))
+    _set_in_order(pieces)
+    return _paired(_rubies(pieces, content))
+
+
+def _set_in_order(pieces: list[Piece]) -> None:
+    """Give places in order to pieces of a run of tildes, of which the parser moves an odd one behind the others."""
+    for last in range(1, len(pieces)):
+        place = pieces[last].start
+        if place >= pieces[last - 1].start:
+            continue
+        first = last
+        while first and pieces[first - 1].start > place:
+            first -= 1
+        for piece in pieces[first : last + 1]:
+            piece.start, piece.end = place, place + piece.end - piece.start
+            place = piece.end
 
 
 def _pieces(content: str, tokens: list[Token]) -> Iterator[Piece]:

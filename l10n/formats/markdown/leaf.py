@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 
 from l10n.formats.markdown.structure import Kind, Part
 
@@ -29,19 +28,30 @@ def read_leaf(part: Part, text: str) -> Leaf | None:
     spans = _without_directives(part, text)
     if not spans:
         return None
-    if part.kind is Kind.CELL:  # an escaped pipe is a pipe before anything else is looked at
-        (start, end), glue = spans[0], ""
-        cuts = [match.start() for match in re.finditer(r"\\\|", text[start:end])]
-        edges = [start, *(start + cut + 1 for cut in cuts)]
-        spans = list(zip(edges, [*(start + cut for cut in cuts), end], strict=True))
-    else:
-        glue = "\n"
-    lengths = (end - start + len(glue) for start, end in spans)
-    starts = tuple(accumulate(lengths, initial=0))[: len(spans)]
-    content = glue.join(text[start:end] for start, end in spans)
-    return Leaf(content, starts, tuple(start for start, _ in spans))
+    unseen = _UNSEEN_IN_CELL if part.kind is Kind.CELL else _UNSEEN
+    content: list[str] = []
+    starts: list[int] = []
+    places: list[int] = []
+    length = 0
+    for start, end in spans:
+        starts.append(length)
+        places.append(start)
+        at = start
+        for cut in unseen.finditer(text, start, end):
+            content.append(text[at : cut.start()])
+            length += cut.start() - at
+            at = cut.end()
+            starts.append(length + 1)  # what starts or ends at the cut does so before what is not seen
+            places.append(at + 1)
+        content += (text[at:end], "\n")
+        length += end - at + 1
+    return Leaf("".join(content[:-1]).translate(_SPACES), tuple(starts), tuple(places))
 
 
+# What no text holds must not decide either what is emphasis: it is gone when the block is written anew.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
+_UNSEEN_IN_CELL = re.compile(rf"{_UNSEEN.pattern}|\\(?=\|)")  # an escaped pipe is a pipe before all else
+_SPACES = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), " ")
 _ALERT = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*\Z")
 _FENCE = re.compile(r":{3,}|!!![ \t]")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[.#:][^{}]*\}[ \t]*\Z")

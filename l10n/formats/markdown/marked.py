@@ -10,6 +10,7 @@ from l10n.text.marks import MARK
 from l10n.text.normalize import normalize
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_EMPHASIS = {"em", "strong", "s"}
 _FOLDED = " \t\n\r\f\v\u0085\u2028\u2029"
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 
@@ -28,7 +29,7 @@ def trim(pieces: Sequence[Piece]) -> tuple[int, int]:
     """Which pieces carry the text of a block: half-open, ``(0, 0)`` where none does, or nothing but code.
 
     Images, breaks and comments at the ends, and pairs of marks around all of the text, are left to the file;
-    not so emphasis that holds an image and text, for its end depends on what stands next to it. What is kept
+    not so emphasis that holds an image and text, or touches the text, for its end depends on what stands next to it. What is kept
     closes every pair that it opens.
     """
     seen = [index for index, piece in enumerate(pieces) if _is_text(piece)]
@@ -47,18 +48,39 @@ def trim(pieces: Sequence[Piece]) -> tuple[int, int]:
             low = min(low, start)
         if first <= start <= last < end:
             high = max(high, end)
+    low, high = _with_touching(pieces, low, high)
     for start in range(_around(pieces, low, high)):
         mate = pieces[start].mate
-        if pieces[start].name in {"em", "strong", "s"} and mate and index_of[id(mate)] > high:
+        if pieces[start].name in _EMPHASIS and mate and index_of[id(mate)] > high:
             return start, index_of[id(mate)] + 1
     return low, high + 1
 
 
+def _with_touching(pieces: Sequence[Piece], low: int, high: int) -> tuple[int, int]:
+    """A range, wider by emphasis without text that ends right before it or begins right behind it."""
+    index_of = {id(piece): index for index, piece in enumerate(pieces)}
+    while low and pieces[low - 1].kind is Kind.CLOSE and pieces[low - 1].name in _EMPHASIS:
+        low = index_of.get(id(pieces[low - 1].mate), low - 1)
+    end = len(pieces) - 1
+    while high < end and pieces[high + 1].kind is Kind.OPEN and pieces[high + 1].name in _EMPHASIS:
+        high = index_of.get(id(pieces[high + 1].mate), high + 1)
+    return low, high
+
+
 def _around(pieces: Sequence[Piece], low: int, high: int) -> int:
     """How many pieces stand before the pairs that are next to a range on both sides."""
-    while low and high + 1 < len(pieces) and pieces[low - 1].mate is pieces[high + 1]:
+    while True:
+        while low and _is_blank(pieces[low - 1]):
+            low -= 1
+        while high + 1 < len(pieces) and _is_blank(pieces[high + 1]):
+            high += 1
+        if not low or high + 1 == len(pieces) or pieces[low - 1].mate is not pieces[high + 1]:
+            return low
         low, high = low - 1, high + 1
-    return low
+
+
+def _is_blank(piece: Piece) -> bool:
+    return piece.kind is Kind.TEXT and not normalize(piece.text).strip()
 
 
 def _is_text(piece: Piece) -> bool:

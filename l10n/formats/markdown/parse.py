@@ -131,7 +131,8 @@ class _Reader:
         span = (leaf.place(start) + self.body, leaf.place(end) + self.body)
         form = "row" if part.kind is Kind.CELL and not self._behind_pipe(span[0]) else part.kind.value
         form = "head-" * (span[0] <= self.reach) + form
-        self._add(role, text, codes, span, form + _delimiters(leaf.content, start, end))
+        form += f" {_delimiters(leaf.content, start, end)} {_beside(leaf.content, start, end)}"
+        self._add(role, text, codes, span, form.rstrip())
         self.after_image = self._read_images(pieces[high:], part, leaf)
 
     def _read_images(self, pieces: list[Piece], part: Part, leaf: Leaf) -> bool:
@@ -200,12 +201,17 @@ _EMPHASIS = {"em", "strong", "<i", "<em", "<b", "<strong", "<small"}
 
 
 def _delimiters(content: str, start: int, end: int) -> str:
-    """Emphasis that touches a block's text from outside, ``" **"``: what it is written with must not join it."""
+    """Emphasis that touches a block's text from outside: what it is written with must not join it."""
     run = start
     while run and content[run - 1] in "*_~":
         run -= 1
     before = content[run:start]
-    return f" {before}" if before and content.startswith(before[::-1], end) else ""
+    return before if content.startswith(before[::-1], end) else ""
+
+
+def _beside(content: str, start: int, end: int) -> str:
+    """Brackets of links and images that touch a block's text from outside: ``]`` before it, ``[`` after it."""
+    return "]" * content.endswith("]", 0, start) + "[" * content.startswith("[", end)
 
 
 def _markup(content: str) -> int:

@@ -31,7 +31,7 @@ _FIELDS = {"yaml", "yaml-single", "yaml-double", "toml"}
 
 
 def _write(block: Block, form: str) -> str:
-    kind, _, around = form.partition(" ")
+    kind, around, beside = (*form.split(" "), "", "")[:3]
     if kind in _FIELDS:
         text = _without_marks(block)
         written = text and write_field(text, kind)
@@ -40,7 +40,7 @@ def _write(block: Block, form: str) -> str:
         written = text and (write_title(text) if kind == "title" else write_inline(text, (), form=kind))
         written = written.replace("|", "\\|") if around else written  # in a table
     else:
-        written = write_inline(block.text, block.codes, form=kind, around=around)
+        written = write_inline(block.text, block.codes, form=kind, around=around, beside=beside)
     if not written.strip():
         raise UsageError(f"block {block.id} ({block.role}) has no text: give it one, or its own back")
     return written

@@ -34,7 +34,7 @@ class _Item:
         return self.kind in {Kind.OPEN, Kind.CLOSE} and self.text in _TAGS
 
 
-def write_inline(text: str, codes: Sequence[Code], *, form: str, around: str = "") -> str:
+def write_inline(text: str, codes: Sequence[Code], *, form: str, around: str = "", beside: str = "") -> str:
     """Write a text so that it reads as itself, white space folded, in its place of a Markdown file.
 
     Emphasis is written with its own delimiters where those work, which beside Korean, Japanese and Chinese
@@ -47,16 +47,21 @@ def write_inline(text: str, codes: Sequence[Code], *, form: str, around: str = "
         form: ``paragraph``, ``setext``, ``heading``, ``cell``, ``row`` (a cell without a pipe before it) or ``alt``; with ``head-``
             before it where a field's name would make the file begin with front matter.
         around: delimiters that touch the place from outside.
+        beside: ``]`` where one stands right before the place, ``[`` where one stands right after it.
     """
     items = _tidied(_items(fold(text), {code.number: code for code in codes}))
     wanted = _expected(items, around)
     env = _environment(codes)
-    written = _written(items, form, around)
+    written = _written(items, form, around, beside)
     if _read(around + written + around[::-1], env) != wanted:
-        written = _written([_as_tag(item) for item in items], form, around)
+        written = _written([_as_tag(item) for item in items], form, around, beside)
     tails = iter([item.tail for item in items if item.tail])
     written = re.sub("\n", lambda _: next(tails), written)
-    return written.replace("|", "\\|") if form.endswith(("cell", "row")) else written
+    if not form.endswith(("cell", "row")):
+        return written
+    if written.endswith("\\"):
+        written = written[:-2] + "&#92;"  # it would escape the pipe behind the cell
+    return written.replace("|", "\\|")
 
 
 def write_title(text: str) -> str:
@@ -110,15 +115,19 @@ def _tidied(items: Iterable[_Item]) -> list[_Item]:
         last = out[-1] if out else None
         if item.kind is Kind.TEXT and last and last.kind is Kind.TEXT:
             out[-1] = replace(last, text=last.text + item.text)
-        elif item.tail and (last is None or last.tail):
+        elif _ends_line(item) and (last is None or _ends_line(last)):
             out.append(replace(item, text="\\\n"))
         elif last and last.kind is item.kind is Kind.SINGLE and last.text[-1:] == item.text[:1] == "`":
             out += [_Item(Kind.TEXT, " "), item]  # two code spans would be one
         elif item.text:
             out.append(item)
-    while out and (out[-1].tail or not out[-1].text.strip(" ")):
+    while out and (_ends_line(out[-1]) or not out[-1].text.strip(" ")):
         out.pop()
     return out
+
+
+def _ends_line(item: _Item) -> bool:
+    return item.kind is Kind.HARD and bool(item.tail)
 
 
 def _as_tag(item: _Item) -> _Item:
@@ -163,7 +172,7 @@ def _environment(codes: Iterable[Code]) -> dict[str, Any]:
     return {"references": references, "footnotes": {"refs": {f":{note}": -1 for note in notes}, "list": {}}}
 
 
-def _written(items: Sequence[_Item], form: str, around: str) -> str:
+def _written(items: Sequence[_Item], form: str, around: str, beside: str) -> str:
     head, form = form.startswith("head-"), form.removeprefix("head-")
     out: list[str] = []
     for at, item in enumerate(items):
@@ -172,11 +181,13 @@ def _written(items: Sequence[_Item], form: str, around: str) -> str:
         if item.kind is Kind.TEXT:
             before = items[at + 1] if at + 1 < len(items) else None
             text = escape(
-                item.text, behind=behind.text if behind else "", before=before.text if before else ""
+                item.text,
+                behind=behind.text if behind else beside.removesuffix("["),
+                before=before.text if before else beside.removeprefix("]"),
             )
             if form == "setext":
                 text = text.replace("|", "&#124;")  # one with a backslash would do for a table of one column
-            if starts_line:
+            if starts_line and not (form == "row" and text.startswith("|")):  # all pipes of a row are escaped
                 text = escape_line_start(escape_field(text) if head else text)
             if form == "heading" and before is None:
                 text = escape_heading_end(text)

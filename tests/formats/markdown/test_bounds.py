@@ -197,7 +197,7 @@ def test_text_is_written_with_no_more_escapes_than_it_needs(source, new, written
         ("h\\\n\x01\nF", "h<x1/>F"),
         ("h\\\n\x01 F", "h<x1/>F"),
         ("h \x01<br>F", "h<x1/>F"),
-        ("h<br>*\x01*\nF", "h<x1/><g2></g2>F"),
+        ("h<br><b>\x01</b>\nF", "h<x1/><g2></g2>F"),
     ],
 )
 def test_white_space_beside_a_break_is_none_however_it_is_made(source, text):
@@ -212,6 +212,41 @@ def test_pipe_that_is_text_makes_no_table(source):
     for new in (document.blocks[0].text + "!", "words"):
         again = parse(rewritten(source, new).encode(), locale="ko")
         assert texts(again) == [new, *texts(document)[1:]]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(
+            "!\x01[]()",
+            "\\![]()",
+            "*\u2028[*字**",
+            "**字**\u2028",
+            "**字**\x01",
+            "![들]()\u2028*스*",
+            "*<br>**",
+        ),
+        *("m|||\n-|-|-\n\\|", "\\||||\n-|-|-", "-|-\n-|-", "<b>\\|</b>|b\n-|-", "]~~\\~~~~", "~~a~~~~~b"),
+        *("h\\\n![\n]())", "a![i\nj](k) b\\\nc", "![i](j)[k]: l", "a\x01\n\x02b\x03", "[](a)b[![c](d)](e)"),
+    ],
+)
+@pytest.mark.parametrize("new", ["", "\\", "!", "말<b>+*나*", "_...", "(y)", "a|", ": z", "words"])
+def test_text_is_read_again_whatever_touches_it(source, new):
+    document = parse(source.encode(), locale="ko")
+    for index, block in enumerate(document.blocks):
+        places = list(document.skeleton.slices)
+        places[index] = replace(places[index], text="")
+        blocks = list(document.blocks)
+        blocks[index] = replace(block, text=new or block.text)
+        changed = replace(
+            document, blocks=tuple(blocks), skeleton=replace(document.skeleton, slices=tuple(places))
+        )
+        again = parse(serialize(changed), locale="ko")
+        assert texts(again) == [block.text for block in blocks]
+
+
+def test_string_of_several_lines_that_is_no_toml_holds_no_fields():
+    assert texts(parse(b'+++\nn="""\ntitle=\'\\\'\n"""\n+++', locale="ko")) == []
 
 
 @pytest.mark.parametrize("new", ["#tag", "####### g", "Note: x", '"a" : b', "제목: x", "...", "---", "+++"])
