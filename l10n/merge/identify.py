@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,6 +12,8 @@ from l10n.model import Segment
 
 _SAME = 60
 """Least similarity (rapidfuzz ratio, 0 to 100) at which an edited sentence keeps its id."""
+_PIECE = 200
+"""Sentences of a gap that are compared all with all."""
 _ID = re.compile(r"(?P<block>(?P<role>[a-z]+)(?P<number>\d+))\.(?P<sentence>\d+)")
 
 
@@ -57,13 +59,22 @@ def _pair_edited(
         low = place[before] + 1 if before else 0
         high = place[after] if after else len(known)
         candidates = [n for n in range(low, high) if known[n][0] in lost]
-        for i, n in _monotone_pairs([segments[i].text for i in gap], [known[n][1] for n in candidates]):
+        for i, n in _pairs([segments[i].text for i in gap], [known[n][1] for n in candidates]):
             id_ = known[candidates[n]][0]
             ids[gap[i]] = id_
             lost.discard(id_)
 
 
-def _monotone_pairs(new: Sequence[str], old: Sequence[str]) -> Iterable[tuple[int, int]]:
+def _pairs(new: Sequence[str], old: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Similar pairs in the order of both; a long gap is taken in pieces of like shares, so cost stays linear."""
+    pieces = max(len(new), len(old)) // _PIECE + 1
+    for k in range(pieces):
+        i, i_end = (len(new) * n // pieces for n in (k, k + 1))
+        j, j_end = (len(old) * n // pieces for n in (k, k + 1))
+        yield from ((i + a, j + b) for a, b in _monotone_pairs(new[i:i_end], old[j:j_end]))
+
+
+def _monotone_pairs(new: Sequence[str], old: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The heaviest chain of similar pairs in the order of both (Needleman and Wunsch 1970, no gap costs)."""
     best = [[0.0] * (len(old) + 1) for _ in range(len(new) + 1)]
     similar = [[fuzz.ratio(a, b, score_cutoff=_SAME) for b in old] for a in new]

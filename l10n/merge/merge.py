@@ -97,6 +97,7 @@ class _Merge:
         self._locale = locale
         self._drafts_stay = drafts_stay
         self._lost: dict[str, Unit] = {}
+        self._made_for: dict[str, str] = {}
         self.comments = dict(past.comments)
         self.drafts: dict[str, Provenance] = {}
 
@@ -120,6 +121,7 @@ class _Merge:
             if not groups:
                 displaced.append(unit)
         self._lost = _by_text((*displaced, *self._past.catalog.obsolete))
+        self._made_for = {unit.previous[1]: key for key, unit in self._lost.items() if unit.previous}
         return entries
 
     def fill(self, proposal: Proposal) -> Iterator[_Entry]:
@@ -166,9 +168,8 @@ class _Merge:
     def _returned(self, group: tuple[int, ...]) -> Unit | None:
         """The obsolete unit whose text has come back; a mere draft only where nothing newer is proposed."""
         text = self._sentences.text(group)
-        made_for = (key for key, unit in self._lost.items() if unit.previous and unit.previous[1] == text)
-        key = text if text in self._lost else next(made_for, None)
-        if key is None or (is_untouched(self._lost[key]) and not self._drafts_stay):
+        key = text if text in self._lost else self._made_for.get(text, "")
+        if key not in self._lost or (is_untouched(self._lost[key]) and not self._drafts_stay):
             return None
         return _followed(self._lost.pop(key), text)
 
