@@ -210,8 +210,9 @@ def _delimiters(content: str, start: int, end: int) -> str:
 
 
 def _beside(content: str, start: int, end: int) -> str:
-    """Brackets of links and images that touch a block's text from outside: ``]`` before it, ``[`` after it."""
-    return "]" * content.endswith("]", 0, start) + "[" * content.startswith("[", end)
+    """What else stands outside and matters: ``]`` right before a block's text, ``[`` behind it, "`" before it."""
+    link = "]" * content.endswith("]", 0, start) + "[" * content.startswith("[", end)
+    return link + "`" * ("`" in content[:start])
 
 
 def _markup(content: str) -> int:

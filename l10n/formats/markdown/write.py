@@ -47,7 +47,8 @@ def write_inline(text: str, codes: Sequence[Code], *, form: str, around: str = "
         form: ``paragraph``, ``setext``, ``heading``, ``cell``, ``row`` (a cell without a pipe before it) or ``alt``; with ``head-``
             before it where a field's name would make the file begin with front matter.
         around: delimiters that touch the place from outside.
-        beside: ``]`` where one stands right before the place, ``[`` where one stands right after it.
+        beside: ``]`` where one stands right before the place, ``[`` where one stands right after it,
+            a backtick where any stands before it in its block.
     """
     items = _tidied(_items(fold(text), {code.number: code for code in codes}))
     wanted = _expected(items, around)
@@ -182,9 +183,13 @@ def _written(items: Sequence[_Item], form: str, around: str, beside: str) -> str
             before = items[at + 1] if at + 1 < len(items) else None
             text = escape(
                 item.text,
-                behind=behind.text if behind else beside.removesuffix("["),
-                before=before.text if before else beside.removeprefix("]"),
+                behind=behind.text if behind else "]" * ("]" in beside),
+                before=before.text if before else "[" * ("[" in beside),
             )
+            if "`" in beside or form == "alt":
+                text = text.replace(
+                    "\\`", "&#96;"
+                )  # code from a backtick before it would not heed the backslash
             if form == "setext":
                 text = text.replace("|", "&#124;")  # one with a backslash would do for a table of one column
             if starts_line and not (form == "row" and text.startswith("|")):  # all pipes of a row are escaped
