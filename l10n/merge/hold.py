@@ -27,6 +27,10 @@ class Sentences:
         self._texts: dict[str, list[int]] = {}
         for i, segment in enumerate(source):
             self._texts.setdefault(segment.text, []).append(i)
+        self._starts: dict[str, list[int]] = {}
+        for i, segment in enumerate(source):
+            self._starts.setdefault(MARK.sub("", segment.text), []).append(i)
+        self._lengths = sorted({len(text) for text in self._starts})
         self._taken: set[int] = set()
 
     def text(self, group: Sequence[int]) -> str:
@@ -86,9 +90,8 @@ class Sentences:
     def _run(self, text: str) -> tuple[int, ...]:
         """Consecutive free sentences that make the text."""
         plain = MARK.sub("", text)
-        for start, segment in enumerate(self.source):
-            if not plain.startswith(MARK.sub("", segment.text)):
-                continue
+        beginnings = (plain[:length] for length in self._lengths if length < len(plain))
+        for start in (i for beginning in beginnings for i in self._starts.get(beginning, ())):
             for end in range(start + 2, len(self.source) + 1):
                 group = tuple(range(start, end))
                 joined = self.text(group)
