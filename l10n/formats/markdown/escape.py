@@ -61,6 +61,8 @@ def escape(text: str, *, behind: str = "", before: str = "") -> str:
 
 def escape_line_start(escaped: str) -> str:
     """Escape what would make a heading, a list, a quotation … of a line that starts with a text."""
+    if escaped.startswith("\ufeff"):
+        return "&#xFEFF;" + escaped[1:]  # where a file starts it would tell an encoding
     match = _LINE_START.match(escaped)
     return f"{match[0]}\\{escaped[match.end() :]}" if match else escaped
 
