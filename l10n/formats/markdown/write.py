@@ -190,7 +190,7 @@ def _written(items: Sequence[_Item], form: str, around: str, beside: str) -> str
                 text = text.replace(
                     "\\`", "&#96;"
                 )  # code from a backtick before it would not heed the backslash
-            if form == "setext":
+            if form in {"setext", "heading"}:
                 text = text.replace("|", "&#124;")  # one with a backslash would do for a table of one column
             if starts_line and not (form == "row" and text.startswith("|")):  # all pipes of a row are escaped
                 text = escape_line_start(escape_field(text) if head else text)

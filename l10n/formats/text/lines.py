@@ -10,11 +10,13 @@ from l10n.text.normalize import normalize
 
 _BREAK = re.compile("\r\n|[\r\n\v\f\u0085\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\n]+")
+# A byte order mark where files were put together is as good as blank; written first it would tell an encoding.
+_BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\ufeff"
 
 
 def fold(text: str) -> str:
     """Runs of white space as one space, none at the ends, no control characters."""
-    return _SPACES.sub(" ", normalize(text).replace("\v", " ").replace("\f", " ")).strip()
+    return _SPACES.sub(" ", normalize(text).replace("\v", " ").replace("\f", " ")).strip(_BLANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,9 @@ def read_lines(text: str) -> Iterator[Line]:
     ends = [(match.start(), match.end()) for match in _BREAK.finditer(text)]
     for number, (end, following) in enumerate((*ends, (len(text), len(text))), 1):
         whole = text[start:end]
-        body = whole.strip()
+        body = whole.strip(_BLANK)
         if body:
-            left = start + len(whole) - len(whole.lstrip())
+            left = start + len(whole) - len(whole.lstrip(_BLANK))
             yield Line(left, left + len(body), number, body, _columns(body), whole[:1].isspace(), after_blank)
         after_blank = not body
         start = following

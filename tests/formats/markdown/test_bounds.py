@@ -228,10 +228,12 @@ def test_pipe_that_is_text_makes_no_table(source):
         ),
         *("m|||\n-|-|-\n\\|", "\\||||\n-|-|-", "-|-\n-|-", "<b>\\|</b>|b\n-|-", "]~~\\~~~~", "~~a~~~~~b"),
         *("h\\\n![\n]())", "a![i\nj](k) b\\\nc", "![i](j)[k]: l", "a\x01\n\x02b\x03", "[](a)b[![c](d)](e)"),
-        *("![`]()]", "![`](a)![b](c) d", "`![b](c)", "\x01\ufeff", "\x01\ufeffa"),
+        *("![`]()]", "![`](a)![b](c) d", "`![b](c)", "\x01\ufeff", "\x01\ufeffa", "# s\n-|-"),
     ],
 )
-@pytest.mark.parametrize("new", ["", "\\", "!", "말<b>+*나*", "_...", "(y)", "a|", ": z", "`c`", "words"])
+@pytest.mark.parametrize(
+    "new", ["", "\\", "!", "말<b>+*나*", "_...", "(y)", "a|", "a|b# t", ": z", "`c`", "words"]
+)
 def test_text_is_read_again_whatever_touches_it(source, new):
     document = parse(source.encode(), locale="ko")
     for index, block in enumerate(document.blocks):

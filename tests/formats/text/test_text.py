@@ -123,6 +123,7 @@ def test_the_same_words_as_a_subhead_cut_nothing_off():
         ("하나\n둘".encode("utf-16"), ["하나", "둘"]),
         ("　全角の字下げ。\n".encode(), ["全角の字下げ。"]),
         (b"a\0b\x07c and so on, long enough", ["abc and so on, long enough"]),
+        ("\x00\ufeff\nab\ufeff\n".encode() + b"c" * 40, ["ab", "c" * 40]),
         (b"a \t  b\xc2\xa0 c", ["a b\xa0 c"]),
         (b"<Inside N. Korea> <g1>", ["<Inside N. Korea> <x1/>"]),
     ],
