@@ -48,6 +48,8 @@ _AGENTS = re.compile(r"[A-Z][a-z]{2,}(?:ers|ors|ists|ants|ees)\Z")
 """Negotiators, Activists: after an acronym a plural of that form is rather the head of a sentence than of a name."""
 _SMALLER_UNIT = re.compile(r"\d{1,2}\s?(?:in|oz|mins?|secs?|cm|days?|months?|mos?)\b")
 """5 ft. 3 in."""
+_OPENING_ELLIPSIS = re.compile(r"(?:…|\.{2,4})[“\"]?[A-Z]")
+"""It ended there. …But not for long."""
 _SERIAL = re.compile(r"(?:[IVXL]+|[B-HJ-Z])\Z")
 _ROMAN = re.compile(r"[IVX]+\Z")
 _HEAD = re.compile(rf"[(\[（［【]\s?(?:(?:{HEADS})\s?\d{{0,3}}|\w{{0,3}})\s?[)\]）］】]", re.IGNORECASE)
@@ -106,6 +108,8 @@ def _is_inner(text: str, after: int) -> bool:
     char = text[after]
     if char in "—–-":
         return not text[after + 1 : after + 3].strip()[:1].isupper()
+    if char in "….":
+        return not _OPENING_ELLIPSIS.match(text, after)
     return char in ",;:.!?)]…"
 
 
@@ -182,8 +186,10 @@ def _is_missing_space(text: str, token: str, after: int) -> bool:
 
 def _is_label(place: Place, token: str) -> bool:
     """Whether a number is the label of a list or picture: it stands at the head of a unit, or after such a noun."""
-    text, head, at, *_ = place
+    text, head, at, end, *_ = place
     first = at - len(token)
+    if end == at + 1 and text[first - 1 : first] in {"“", '"'} and token.isdecimal():
+        return len(token) <= _LONGEST_NUMBER  # it read: “1. No phones.”
     if len(token) == 1 and _INLINE_LIST.search(text, max(head, first - 200), at):
         return True
     if first <= head + 1:
@@ -219,6 +225,8 @@ def _mark_ends(place: Place, token: str, char: str) -> bool:
     """Whether ``!``, ``?``, an ellipsis or a dash before a closing quotation mark ends a sentence."""
     text, _, at, end, after, _ = place
     token = token.strip(_QUOTES + "“‘")
+    if text[at] in "…." and text[end - 1] in "…." and not text[place.head : at].strip(_QUOTES + "“‘ "):
+        return False  # an ellipsis that opens the sentence
     if not token.strip("([—"):
         return token not in {"(", "["} and not char.islower()
     stops = text[at:end].rstrip(_CLOSERS + "0123456789*")
