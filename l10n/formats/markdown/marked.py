@@ -29,7 +29,7 @@ def trim(pieces: Sequence[Piece]) -> tuple[int, int]:
     """Which pieces carry the text of a block: half-open, ``(0, 0)`` where none does, or nothing but code.
 
     Images, breaks and comments at the ends, and pairs of marks around all of the text, are left to the file;
-    not so emphasis that holds an image and text, or touches the text, for its end depends on what stands next to it. What is kept
+    not so a link by reference, nor emphasis that holds an image and text, or touches the text, for its end depends on what stands next to it. What is kept
     closes every pair that it opens.
     """
     seen = [index for index, piece in enumerate(pieces) if _is_text(piece)]
@@ -49,6 +49,10 @@ def trim(pieces: Sequence[Piece]) -> tuple[int, int]:
         if first <= start <= last < end:
             high = max(high, end)
     low, high = _with_touching(pieces, low, high)
+    for start in range(low):
+        mate = pieces[start].mate
+        if mate is not None and _is_reference(mate) and index_of[id(mate)] > high:
+            return start, index_of[id(mate)] + 1
     for start in range(_around(pieces, low, high)):
         mate = pieces[start].mate
         if pieces[start].name in _EMPHASIS and mate and index_of[id(mate)] > high:
@@ -77,6 +81,11 @@ def _around(pieces: Sequence[Piece], low: int, high: int) -> int:
         if not low or high + 1 == len(pieces) or pieces[low - 1].mate is not pieces[high + 1]:
             return low
         low, high = low - 1, high + 1
+
+
+def _is_reference(close: Piece) -> bool:
+    """Whether a link's label may be its text, so that another text would lose it: ``[text]``, ``[text][]``."""
+    return close.name == "a" and close.data.startswith("]") and not close.data.startswith("](")
 
 
 def _is_blank(piece: Piece) -> bool:

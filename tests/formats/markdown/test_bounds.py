@@ -229,6 +229,7 @@ def test_pipe_that_is_text_makes_no_table(source):
         *("m|||\n-|-|-\n\\|", "\\||||\n-|-|-", "-|-\n-|-", "<b>\\|</b>|b\n-|-", "]~~\\~~~~", "~~a~~~~~b"),
         *("h\\\n![\n]())", "a![i\nj](k) b\\\nc", "![i](j)[k]: l", "a\x01\n\x02b\x03", "[](a)b[![c](d)](e)"),
         *("![`]()]", "![`](a)![b](c) d", "`![b](c)", "\x01\ufeff", "\x01\ufeffa", "# s\n-|-"),
+        *("[a]: b\n\n[a]", "[a]: b\n\n*[a][]*", "[a]: b\n\n[c][a]"),
     ],
 )
 @pytest.mark.parametrize(
