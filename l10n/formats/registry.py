@@ -61,22 +61,6 @@ def extensions() -> frozenset[str]:
     return frozenset((*_BUILT_IN, *_plugged_in()))
 
 
-def by_media_type(media_type: str) -> Format:
-    """The format of a document that was read before.
-
-    Raises:
-        UsageError: no format has this media type.
-    """
-    built_in = (_load(f"l10n.formats.{name}") for name in dict.fromkeys(_BUILT_IN.values()))
-    for candidate in built_in:
-        if media_type == candidate.MEDIA_TYPE:
-            return candidate
-    for candidate in _plugged_in().values():
-        if media_type == candidate.MEDIA_TYPE:
-            return candidate
-    raise UsageError(f"no format writes {media_type}: is the plug-in that read it installed?")
-
-
 def _load(module: str) -> Format:
     return cast(Format, import_module(module))
 

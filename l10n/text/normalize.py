@@ -15,8 +15,3 @@ def normalize(text: str) -> str:
     they are an author's. Idempotent.
     """
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-
-
-def has_controls(text: str) -> bool:
-    """Whether `normalize` would change the text."""
-    return bool(_CONTROLS.search(text) or _LINE_ENDS.search(text))
