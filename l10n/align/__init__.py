@@ -7,6 +7,7 @@ from l10n.model import Bitext, Role
 
 if TYPE_CHECKING:
     from l10n.align.encoder import Encoder
+    from l10n.align.weights import Weights
 
 Link = tuple[tuple[int, ...], tuple[int, ...]]
 """Sentences of the source and of the target, by index, ascending; one of the two may be empty."""
@@ -24,6 +25,7 @@ def align(
     target_blocks: Sequence[int] | None = None,
     fixed: Sequence[Link] = (),
     encoder: "Encoder | None" = None,
+    weights: "Weights | None" = None,
 ) -> Bitext:
     """Link the sentences of two versions of a report.
 
@@ -40,6 +42,8 @@ def align(
         target_blocks: m numbers.
         fixed: links decided by humans: they hold, with confidence 1, and the rest is aligned around them.
         encoder: one that is kept between calls or has a cache on disk; without it one is shared in memory.
+        weights: a house's own (`l10n.align.train.refit`, `l10n.align.weights.load_weights`); those shipped
+            without it.
 
     Returns:
         Beads in order of the source. Every sentence of both sides is in exactly one; one without counterpart
@@ -48,7 +52,8 @@ def align(
     Raises:
         UsageError: roles, blocks or fixed links do not fit the sentences.
     """
-    from l10n.align.bitext import Sentences, link  # noqa: PLC0415 -- numpy and the encoder load on first use
+    from l10n.align.bitext import link  # noqa: PLC0415 -- numpy and the encoder load on first use
+    from l10n.align.side import Sentences  # noqa: PLC0415 -- likewise
 
     sides = Sentences(source, source_roles, source_blocks), Sentences(target, target_roles, target_blocks)
-    return link(*sides, fixed=fixed, encoder=encoder)
+    return link(*sides, fixed=fixed, encoder=encoder, weights=weights)

@@ -11,22 +11,12 @@ from l10n.align.features import page_features
 from l10n.align.moves import solve
 from l10n.align.order import heaviest_chain, story_order
 from l10n.align.pieces import LONGEST, cut
-from l10n.align.side import Side, read_side
+from l10n.align.side import Sentences, Side, read_side
 from l10n.align.weights import Weights, shipped_weights
 from l10n.errors import UsageError
-from l10n.model import Bead, Bitext, Role
-from l10n.text.marks import strip_marks
+from l10n.model import Bead, Bitext
 
 Link = tuple[Sequence[int], Sequence[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """One side as it was given."""
-
-    texts: Sequence[str]
-    roles: Sequence[Role] | None = None
-    blocks: Sequence[int] | None = None
 
 
 @lru_cache(maxsize=1)
@@ -44,24 +34,17 @@ def link(
     weights: Weights | None = None,
 ) -> Bitext:
     """See `l10n.align.align`."""
-    sizes = _check(source, "source"), _check(target, "target")
+    source.check("source")
+    target.check("target")
+    sizes = len(source.texts), len(target.texts)
     decided = _decided(fixed, sizes)
     beads = list(decided)
     if all(sizes):
         aligner = _Aligner(encoder or shared_encoder(), weights or shipped_weights())
         with aligner.encoder.threads():
-            beads += aligner.around(aligner.read(source), aligner.read(target), decided)
+            left, right = (read_side(side, encoder=aligner.encoder) for side in (source, target))
+            beads += aligner.around(left, right, decided)
     return Bitext(story_order(_alone(beads, sizes), weights=[1 + len(text) for text in source.texts]))
-
-
-def _check(side: Sentences, name: str) -> int:
-    count = len(side.texts)
-    for what, values in (("roles", side.roles), ("blocks", side.blocks)):
-        if values is not None and len(values) != count:
-            raise UsageError(
-                f"{name}_{what} has {len(values)} items for {count} sentences; give one for each"
-            )
-    return count
 
 
 def _decided(fixed: Iterable[Link], sizes: tuple[int, int]) -> list[Bead]:
@@ -92,11 +75,6 @@ def _decided(fixed: Iterable[Link], sizes: tuple[int, int]) -> list[Bead]:
 class _Aligner:
     encoder: Encoder
     weights: Weights
-
-    def read(self, side: Sentences) -> Side:
-        """The side without its marks."""
-        texts = [strip_marks(text)[0] for text in side.texts]
-        return read_side(texts, encoder=self.encoder, roles=side.roles, blocks=side.blocks)
 
     def around(self, source: Side, target: Side, decided: Sequence[Bead]) -> list[Bead]:
         """Beads of all sentences that no decision holds; decisions in order are walls between them."""

@@ -9,10 +9,33 @@ import numpy.typing as npt
 from l10n.align.encoder import Encoder
 from l10n.align.facts import Facts, read_facts
 from l10n.align.network import Floats
+from l10n.errors import UsageError
 from l10n.model import Role
+from l10n.text.marks import strip_marks
 
 LARGEST = 4
 """Sentences of one side in one bead, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """One side as it is given: see `l10n.align.align`."""
+
+    texts: Sequence[str]
+    roles: Sequence[Role] | None = None
+    blocks: Sequence[int] | None = None
+
+    def check(self, name: str) -> None:
+        """Raise where roles or blocks are not one for each sentence.
+
+        Raises:
+            UsageError: names the side by the name given.
+        """
+        for what, values in (("roles", self.roles), ("blocks", self.blocks)):
+            if values is not None and len(values) != len(self.texts):
+                raise UsageError(
+                    f"{name}_{what} has {len(values)} items for {len(self.texts)} sentences; give one for each"
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +64,16 @@ class Side:
         return Side(self.sums[at], tuple(self.facts[int(i)] for i in at), self.places[at], self.blocks[at])
 
 
-def read_side(
-    texts: Sequence[str], *, encoder: Encoder, roles: Sequence[Role] | None, blocks: Sequence[int] | None
-) -> Side:
-    """The side that texts without marks make."""
-    chosen = roles if roles is not None else [None] * len(texts)
+def read_side(sentences: Sentences, *, encoder: Encoder) -> Side:
+    """The side that sentences make, without their marks."""
+    texts = [strip_marks(text)[0] for text in sentences.texts]
+    roles = sentences.roles if sentences.roles is not None else [None] * len(texts)
+    blocks = sentences.blocks if sentences.blocks is not None else np.zeros(len(texts))
     return Side(
         sums=encoder.sums(texts),
-        facts=tuple(read_facts(text, role=role) for text, role in zip(texts, chosen, strict=True)),
+        facts=tuple(read_facts(text, role=role) for text, role in zip(texts, roles, strict=True)),
         places=np.arange(len(texts)),
-        blocks=np.asarray(blocks if blocks is not None else np.zeros(len(texts)), np.intp),
+        blocks=np.asarray(blocks, np.intp),
     )
 
 

@@ -1,4 +1,8 @@
-"""Learning the weights from pages whose links are known."""
+"""Learning the weights from pages whose links are known.
+
+`refit` is for a house's own pages and goes on from the weights that are shipped; `fit` is what those were made
+with.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,14 +14,76 @@ from l10n.align.encoder import Encoder
 from l10n.align.features import BEAD_FEATURES, OPEN_FEATURES, SHAPES, SKIP_FEATURES, Page, page_features
 from l10n.align.order import follow
 from l10n.align.path import Doubles, Shape, Step, posterior
-from l10n.align.side import Side
-from l10n.align.weights import GROUPS, SIDES, Weights, group_of
+from l10n.align.side import Sentences, Side, read_side
+from l10n.align.weights import GROUPS, SIDES, Weights, group_of, shipped_weights
 
 Link = tuple[Sequence[int], Sequence[int]]
 
 _BATCH = 16
 _RATE = 0.08
 _RIDGE = 1e-4
+_FEW = 500
+"""Links below which only the costs of shapes and of leaving out are learned, not what features are worth."""
+_TRUST = 1.0
+"""What the given weights count in `refit`, in pages, for each step of one that a weight is moved."""
+_ROUNDS = 60
+"""Steps of `refit` at least."""
+_PARTS = 5
+"""Parts of the pages that `refit` tests on, each on weights learned from the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A page whose links humans have looked through, all of them."""
+
+    source: Sentences
+    target: Sentences
+    links: Sequence[Link]
+    """Sentences of either side by index, in any order; a sentence that is in none, or alone in one, has no
+    counterpart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refit:
+    """What `refit` found."""
+
+    weights: Weights
+    """Those it began with, where pages that were not learned from say that learning makes none better."""
+    better: bool
+    """Whether the weights are others than those it began with."""
+    pages: int
+    """Pages that were learned from."""
+    links: int
+    """Links with two sides on them."""
+    unusable: tuple[int, ...]
+    """Indexes of the pages that hold a bead of a shape that is not modelled, or no link."""
+    before: float
+    after: float
+    """Mean log-probability of a page's links under the weights begun with, and under weights learned from other
+    pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """A normal distribution of the weights."""
+
+    mean: Weights
+    precision: float
+    """Of each weight, for one lesson."""
+    costs_only: bool = False
+    """Whether all is certain but the costs of shapes, of leaving out a sentence, of beginning to."""
+
+    def slope(self, weights: Weights, slope: list[Doubles]) -> list[Doubles]:
+        """The gradient with the prior's own."""
+        pulled = [
+            up - self.precision * (array - mean)
+            for up, array, mean in zip(slope, weights.arrays(), self.mean.arrays(), strict=True)
+        ]
+        if self.costs_only:
+            pulled[0][:] = 0.0
+            pulled[2][:, 1:] = 0.0
+            pulled[3][:, 1:] = 0.0
+        return pulled
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +115,81 @@ def make_lesson(
     return Lesson(page, steps, weight)
 
 
+def refit(
+    pages: Sequence[Reviewed], *, encoder: Encoder, start: Weights | None = None, seed: int = 1
+) -> Refit:
+    """Adapt weights to a house's pages: how its editors join, cut, drop and add.
+
+    The more a weight is moved, the more pages must ask for it: the given weights are the mean of a normal
+    prior, and the most probable ones are looked for. From few links, only the costs of shapes and of leaving
+    out are learned. Pages are learned from only if that makes other pages of the house more probable: each of
+    five parts is held against weights learned from the rest. Two pages are the least of which this can be
+    said; some twenty are worth the while.
+
+    Args:
+        pages: with all their links, not only those that were corrected: what is right already teaches too.
+        encoder: see `l10n.align.encoder.Encoder`.
+        start: weights to go on from; without them those that are shipped.
+        seed: of the order in which pages are seen.
+
+    Raises:
+        UsageError: roles or blocks do not fit the sentences of a page.
+    """
+    start = start or shipped_weights()
+    made = [_lesson(page, encoder) for page in pages]
+    lessons = [lesson for lesson in made if lesson]
+    unusable = tuple(at for at, lesson in enumerate(made) if not lesson)
+    links = sum(len(lesson.steps) for lesson in lessons)
+    if len(lessons) < 2:  # noqa: PLR2004 -- one to learn from and one to test on
+        return Refit(start, False, len(lessons), links, unusable, 0.0, 0.0)
+    before = sum(likelihood(start, lesson) for lesson in lessons) / len(lessons)
+    after = 0.0
+    parts = min(_PARTS, len(lessons))
+    for part in range(parts):
+        rest = [lesson for at, lesson in enumerate(lessons) if at % parts != part]
+        learned = _adapt(rest, start, links=links, seed=seed)
+        after += sum(likelihood(learned, lesson) for lesson in lessons[part::parts]) / len(lessons)
+    better = after > before
+    weights = _adapt(lessons, start, links=links, seed=seed) if better else start
+    return Refit(weights, better, len(lessons), links, unusable, before, after)
+
+
+def _lesson(page: Reviewed, encoder: Encoder) -> Lesson | None:
+    page.source.check("source")
+    page.target.check("target")
+    if not any(left and right for left, right in page.links):
+        return None
+    source, target = (read_side(side, encoder=encoder) for side in (page.source, page.target))
+    return make_lesson(source, target, page.links, encoder=encoder)
+
+
+def _adapt(lessons: Sequence[Lesson], start: Weights, *, links: int, seed: int) -> Weights:
+    """The most probable weights, near those given."""
+    epochs = -(-_ROUNDS // -(-len(lessons) // _BATCH))
+    prior = Prior(start, _TRUST / len(lessons), costs_only=links < _FEW)
+    return fit(lessons, start=start, prior=prior, epochs=epochs, seed=seed)
+
+
 def fit(
-    lessons: Sequence[Lesson], *, start: Weights | None = None, epochs: int = 10, seed: int = 1
+    lessons: Sequence[Lesson],
+    *,
+    start: Weights | None = None,
+    prior: Prior | None = None,
+    epochs: int = 10,
+    seed: int = 1,
 ) -> Weights:
     """Weights of the highest likelihood, by Adam (Kingma and Ba 2015) with a step that falls to nothing.
 
     Args:
         lessons: pages with their right paths.
-        start: weights to go on from, for a few lessons of a house's own.
+        start: weights to go on from.
+        prior: what is thought of the weights beforehand; that they are small, without it.
         epochs: how often every lesson is seen.
         seed: of the order in which they are.
     """
     rng = np.random.default_rng(seed)
     weights = start or blank_weights()
+    prior = prior or Prior(weights.times(0.0), _RIDGE)
     mean, spread = ([np.zeros_like(array) for array in weights.arrays()] for _ in range(2))
     steps = epochs * -(-len(lessons) // _BATCH)
     orders: Iterator[int] = chain.from_iterable(
@@ -69,7 +197,7 @@ def fit(
     )
     for step in range(1, steps + 1):
         some: list[Lesson] = [lessons[at] for at in islice(orders, min(_BATCH, len(lessons)))]
-        slope = _slope(weights, some)
+        slope = prior.slope(weights, _slope(weights, some))
         mean = [0.9 * old + 0.1 * new for old, new in zip(mean, slope, strict=True)]
         spread = [0.99 * old + 0.01 * new**2 for old, new in zip(spread, slope, strict=True)]
         rate = _RATE * (1 - step / (steps + 1)) * np.sqrt(1 - 0.99**step) / (1 - 0.9**step)
@@ -103,11 +231,11 @@ def likelihood(weights: Weights, lesson: Lesson) -> float:
 
 
 def _slope(weights: Weights, lessons: Sequence[Lesson]) -> list[Doubles]:
-    """Gradient of the mean likelihood less the ridge: features of the right paths less those expected."""
+    """Gradient of the mean likelihood: features of the right paths less those expected."""
     out = [np.zeros_like(array) for array in weights.arrays()]
     for lesson in lessons:
         _add_slope(out, weights, lesson)
-    return [part / len(lessons) - _RIDGE * array for part, array in zip(out, weights.arrays(), strict=True)]
+    return [part / len(lessons) for part in out]
 
 
 def _add_slope(out: list[Doubles], weights: Weights, lesson: Lesson) -> None:

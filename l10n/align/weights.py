@@ -1,7 +1,7 @@
 """The weights of the features, as they are shipped: numbers learned from aligned text (docs/alignment.md)."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -57,6 +57,12 @@ class Weights:
         """What is learned, in a fixed order."""
         return self.beads, self.shapes, self.skips, self.opens
 
+    def times(self, factor: float) -> "Weights":
+        """All that is learned, multiplied."""
+        return Weights(
+            self.beads * factor, self.shapes * factor, self.skips * factor, self.opens * factor, self.move
+        )
+
     def as_json(self) -> dict[str, Any]:
         """Names and numbers, as `read_weights` reads them."""
         return {
@@ -68,30 +74,41 @@ class Weights:
         }
 
 
-def read_weights(data: Mapping[str, Any]) -> Weights:
-    """Weights from what a JSON file holds.
+def read_weights(data: bytes) -> Weights:
+    """Weights from the bytes of a file that `dump_weights` gave.
 
     Raises:
-        ReadError: a name or a number is missing.
+        ReadError: this is no JSON, or a number is missing or is none.
     """
     try:
-        return Weights(
+        named = json.loads(data)
+        weights = Weights(
             np.array(
-                [[data["beads"][group][name] for name in BEAD_FEATURES] for group in GROUPS], np.float64
+                [[named["beads"][group][name] for name in BEAD_FEATURES] for group in GROUPS], np.float64
             ),
-            np.array([data["shapes"][name] for name in _SHAPE_NAMES], np.float64),
-            np.array([[data["skips"][side][name] for name in SKIP_FEATURES] for side in SIDES], np.float64),
-            np.array([[data["opens"][side][name] for name in OPEN_FEATURES] for side in SIDES], np.float64),
-            float(data["move"]),
+            np.array([named["shapes"][name] for name in _SHAPE_NAMES], np.float64),
+            np.array([[named["skips"][side][name] for name in SKIP_FEATURES] for side in SIDES], np.float64),
+            np.array([[named["opens"][side][name] for name in OPEN_FEATURES] for side in SIDES], np.float64),
+            float(named["move"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except KeyError as error:
         raise ReadError(f"the weights lack {error}; learn them again") from error
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise ReadError(f"these are no weights ({error}); learn them again") from error
+    if not all(np.isfinite(array).all() for array in (*weights.arrays(), np.array(weights.move))):
+        raise ReadError("one of the weights is no finite number; learn them again")
+    return weights
+
+
+def dump_weights(weights: Weights) -> bytes:
+    """The bytes of a file of weights: the same for the same weights."""
+    return (json.dumps(weights.as_json(), indent=1) + "\n").encode()
 
 
 @lru_cache(maxsize=1)
 def shipped_weights() -> Weights:
     """The weights that come with the package."""
-    return read_weights(json.loads(files("l10n.align").joinpath("weights.json").read_text("utf-8")))
+    return read_weights(files("l10n.align").joinpath("weights.json").read_bytes())
 
 
 def _named(names: Sequence[str], values: Doubles) -> dict[str, float]:

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from l10n.align import align, pieces
-from l10n.align.side import read_side
+from l10n.align.side import Sentences, read_side
 
 from . import newsroom
 
@@ -57,7 +57,7 @@ def long_page(count, seed=5):
 
 
 def sides(encoder, source, target):
-    return [read_side(texts, encoder=encoder, roles=None, blocks=None) for texts in (source, target)]
+    return [read_side(Sentences(texts), encoder=encoder) for texts in (source, target)]
 
 
 def assert_whole(parts, n, m):

@@ -13,7 +13,6 @@ strict: the very same link. lax: some sentence pair in common. reports: null lin
 """
 
 import argparse
-import json
 import os
 import resource
 import sys
@@ -27,8 +26,9 @@ import align_bench
 import alignment_data as data
 import numpy as np
 
-from l10n.align.bitext import Sentences, link
+from l10n.align.bitext import link
 from l10n.align.encoder import Encoder
+from l10n.align.side import Sentences
 from l10n.align.weights import Weights, read_weights, shipped_weights
 from l10n.model import Bitext
 
@@ -192,9 +192,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.peers:
         sys.path.insert(0, str(options.peers))
-    weights = (
-        read_weights(json.loads(options.weights.read_text("utf-8"))) if options.weights else shipped_weights()
-    )
+    weights = read_weights(options.weights.read_bytes()) if options.weights else shipped_weights()
     with tempfile.TemporaryDirectory() as folder:
         measure(options, weights, Encoder(cache=options.cache or Path(folder)))
 

@@ -7,7 +7,6 @@ measured on the other by alignment.py; without it all are, and the result is wha
 """
 
 import argparse
-import json
 import os
 import time
 from collections.abc import Iterator
@@ -16,8 +15,9 @@ from pathlib import Path
 import alignment_data as data
 
 from l10n.align.encoder import Encoder
-from l10n.align.side import read_side
+from l10n.align.side import Sentences, read_side
 from l10n.align.train import Lesson, fit, likelihood, make_lesson
+from l10n.align.weights import dump_weights
 
 
 def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, float]]:
@@ -45,8 +45,8 @@ def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, fl
 def lessons(folder: Path, which: int | None, encoder: Encoder) -> Iterator[Lesson]:
     for number, (problem, weight) in enumerate(problems(folder, which)):
         blocks = data.paragraphs(problem, seed=16) if number % 2 else (None, None)
-        source = read_side(problem["src"], encoder=encoder, roles=None, blocks=blocks[0])
-        target = read_side(problem["tgt"], encoder=encoder, roles=None, blocks=blocks[1])
+        source = read_side(Sentences(problem["src"], blocks=blocks[0]), encoder=encoder)
+        target = read_side(Sentences(problem["tgt"], blocks=blocks[1]), encoder=encoder)
         lesson = make_lesson(source, target, problem["gold"], encoder=encoder, weight=weight)
         if lesson:
             yield lesson
@@ -70,7 +70,7 @@ def main() -> None:
         weights = fit(known, epochs=options.epochs)
     mean = sum(likelihood(weights, lesson) for lesson in known[::10]) / len(known[::10])
     print(f"log-likelihood {mean:.3f} a page, {time.process_time() - start:.0f} s CPU")
-    options.out.write_text(json.dumps(weights.as_json(), indent=1) + "\n", "utf-8")
+    options.out.write_bytes(dump_weights(weights))
 
 
 if __name__ == "__main__":
