@@ -24,6 +24,7 @@ def align(
     source_blocks: Sequence[int] | None = None,
     target_blocks: Sequence[int] | None = None,
     fixed: Sequence[Link] = (),
+    apart: Sequence[Link] = (),
     encoder: "Encoder | None" = None,
     weights: "Weights | None" = None,
 ) -> Bitext:
@@ -41,6 +42,7 @@ def align(
         source_blocks: n numbers that say which sentences share a paragraph.
         target_blocks: m numbers.
         fixed: links decided by humans: they hold, with confidence 1, and the rest is aligned around them.
+        apart: links rejected by humans: no bead that is found holds all sentences of one of them.
         encoder: one that is kept between calls or has a cache on disk; without it one is shared in memory.
         weights: a house's own (`l10n.align.train.refit`, `l10n.align.weights.load_weights`); those shipped
             without it.
@@ -50,10 +52,10 @@ def align(
         is alone in a bead whose other side is empty. Confidences are rounded to four decimals.
 
     Raises:
-        UsageError: roles, blocks or fixed links do not fit the sentences.
+        UsageError: roles, blocks, fixed or rejected links do not fit the sentences.
     """
     from l10n.align.bitext import link  # noqa: PLC0415 -- numpy and the encoder load on first use
     from l10n.align.side import Sentences  # noqa: PLC0415 -- likewise
 
     sides = Sentences(source, source_roles, source_blocks), Sentences(target, target_roles, target_blocks)
-    return link(*sides, fixed=fixed, encoder=encoder, weights=weights)
+    return link(*sides, fixed=fixed, apart=apart, encoder=encoder, weights=weights)

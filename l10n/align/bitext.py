@@ -10,6 +10,7 @@ from l10n.align.encoder import Encoder
 from l10n.align.features import page_features
 from l10n.align.moves import solve
 from l10n.align.order import heaviest_chain, story_order
+from l10n.align.path import Scores, forbid
 from l10n.align.pieces import LONGEST, cut
 from l10n.align.side import Sentences, Side, read_side
 from l10n.align.weights import Weights, shipped_weights
@@ -30,6 +31,7 @@ def link(
     target: Sentences,
     *,
     fixed: Iterable[Link] = (),
+    apart: Iterable[Link] = (),
     encoder: Encoder | None = None,
     weights: Weights | None = None,
 ) -> Bitext:
@@ -37,14 +39,30 @@ def link(
     source.check("source")
     target.check("target")
     sizes = len(source.texts), len(target.texts)
-    decided = _decided(fixed, sizes)
+    decided, rejected = _decided(fixed, sizes), _rejected(apart, sizes)
     beads = list(decided)
     if all(sizes):
-        aligner = _Aligner(encoder or shared_encoder(), weights or shipped_weights())
+        aligner = _Aligner(encoder or shared_encoder(), weights or shipped_weights(), rejected)
         with aligner.encoder.threads():
             left, right = (read_side(side, encoder=aligner.encoder) for side in (source, target))
             beads += aligner.around(left, right, decided)
     return Bitext(story_order(_alone(beads, sizes), weights=[1 + len(text) for text in source.texts]))
+
+
+def _rejected(apart: Iterable[Link], sizes: tuple[int, int]) -> tuple[Link, ...]:
+    """Rejected links, checked.
+
+    Raises:
+        UsageError: one lacks a side or names a sentence that does not exist.
+    """
+    links = tuple(apart)
+    for sides in links:
+        for chosen, size in zip(sides, sizes, strict=True):
+            if not chosen or not 0 <= min(chosen) <= max(chosen) < size:
+                raise UsageError(
+                    f"a rejected link names {sides}; each side must be of sentences that are there"
+                )
+    return links
 
 
 def _decided(fixed: Iterable[Link], sizes: tuple[int, int]) -> list[Bead]:
@@ -75,6 +93,7 @@ def _decided(fixed: Iterable[Link], sizes: tuple[int, int]) -> list[Bead]:
 class _Aligner:
     encoder: Encoder
     weights: Weights
+    apart: tuple[Link, ...]
 
     def around(self, source: Side, target: Side, decided: Sequence[Bead]) -> list[Bead]:
         """Beads of all sentences that no decision holds; decisions in order are walls between them."""
@@ -105,6 +124,7 @@ class _Aligner:
         if not (len(source) and len(target)):
             return []
         scores = self.weights.score(page_features(source, target, encoder=self.encoder))
+        self.keep_apart(scores, source, target)
         solution = solve(scores, move_cost=self.weights.move)
         beads: list[Bead] = []
         alone = [np.ones(len(side), bool) for side in (source, target)]
@@ -128,6 +148,15 @@ class _Aligner:
             for at in np.flatnonzero(alone[1])
         ]
         return beads
+
+    def keep_apart(self, scores: Scores, source: Side, target: Side) -> None:
+        """Take out of the scores what was rejected and is on these sides."""
+        if not self.apart:
+            return
+        at = [{int(place): n for n, place in enumerate(side.places)} for side in (source, target)]
+        for left, right in self.apart:
+            if at[0].keys() >= set(left) and at[1].keys() >= set(right):
+                forbid(scores, [at[0][i] for i in left], [at[1][j] for j in right])
 
     def second_look(self, source: Side, target: Side, beads: list[Bead]) -> list[Bead]:
         """Sentences left alone on either side of a wall are compared across it."""

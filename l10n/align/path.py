@@ -4,7 +4,7 @@ A semi-Markov conditional random field over beads (Sarawagi and Cohen 2004): a p
 by beads and by runs of sentences left out, in each gap those of the source first. Costs are exact: no beam.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,6 +45,14 @@ class Scores:
             (self.skips[1][::-1], self.skips[0][::-1]),
             (self.opens[1], self.opens[0]),
         )
+
+
+def forbid(scores: Scores, source: Sequence[int], target: Sequence[int]) -> None:
+    """Make every bead that holds all of these sentences of both sides one that cannot be."""
+    for (a, b), potential in scores.beads.items():
+        rows = slice(max(0, max(source) - a + 1), min(source) + 1)
+        columns = slice(max(0, max(target) - b + 1), min(target) + 1)
+        potential[rows, columns] = NEVER
 
 
 @dataclass(frozen=True, slots=True)

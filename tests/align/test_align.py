@@ -164,12 +164,29 @@ def test_the_rest_is_aligned_around_a_decision(encoder):
     assert links(bitext) >= (newsroom.KO_LINKS - {((2,), (2, 3))}) | {((2,), (2,))}
 
 
+@given(chosen=st.lists(st.integers(0, len(newsroom.KO_LINKS) - 1), unique=True, max_size=4))
+@settings(max_examples=15, deadline=None)
+def test_what_was_rejected_is_in_no_bead(encoder, chosen):
+    apart = [sorted(newsroom.KO_LINKS)[at] for at in chosen]
+    bitext = align(newsroom.EN, newsroom.KO, **KO, apart=apart, encoder=encoder)
+    cover_once(bitext, newsroom.EN, newsroom.KO)
+    held = [(set(bead.source), set(bead.target)) for bead in bitext.beads]
+    assert not any(a >= set(left) and b >= set(right) for left, right in apart for a, b in held)
+
+
+def test_a_part_of_what_was_rejected_may_be_linked(encoder):
+    bitext = align(newsroom.EN, newsroom.KO, **KO, apart=[((7, 8), (7,))], encoder=encoder)
+    assert {bead.source for bead in bitext.beads if bead.target == (7,)} <= {(7,), (8,)}
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
         ({"fixed": [((0,), (99,))]}, "there are 11"),
         ({"fixed": [((0,), (1,)), ((0,), (2,))]}, "two fixed links"),
         ({"fixed": [((), ())]}, "at least one"),
+        ({"apart": [((0,), ())]}, "each side"),
+        ({"apart": [((0,), (11,))]}, "each side"),
         ({"source_roles": [Role.TITLE]}, "1 items for 11 sentences"),
         ({"target_blocks": [0] * 12}, "12 items for 11 sentences"),
     ],
