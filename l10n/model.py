@@ -268,6 +268,30 @@ class TargetOnly:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFor:
+    """The text that a target was made for, while its source is another: what ``#|`` says, and more."""
+
+    source: str
+    hash: str
+    """`l10n.text.fingerprint.short_hash` of the target when its source was changed: one that still has it was not touched since."""
+    accepted: bool = False
+    """It was a translation, not a draft, when its source was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """An editor's word that a translation may be published; good for one wording of both sides only."""
+
+    source: str
+    """`l10n.text.fingerprint.short_hash` of the msgid."""
+    target: str
+    """… of the msgstr."""
+    by: str
+    date: str
+    """ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sidecar:
     """What is known of a report in one locale and does not fit into its PO file.
 
@@ -284,6 +308,10 @@ class Sidecar:
     """How each unit's target was drafted, by the ids of its segments joined with ``+``. Kept when a human confirms it."""
     comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """What translators remarked on texts that have neither a unit nor a translation now: a PO file cannot hold it."""
+    made_for: Mapping[str, MadeFor] = field(default_factory=dict[str, MadeFor])
+    """Of units whose source was changed after they were translated, by the same keys as ``drafts``."""
+    signoffs: Mapping[str, SignOff] = field(default_factory=dict[str, SignOff])
+    """Of units that an editor has signed off, by the same keys."""
 
 
 class Severity(StrEnum):

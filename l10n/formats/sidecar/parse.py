@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from l10n.errors import SidecarError
 from l10n.formats.sidecar.serialize import VERSION
-from l10n.model import Link, Origin, Provenance, Sidecar, TargetOnly
+from l10n.model import Link, MadeFor, Origin, Provenance, Sidecar, SignOff, TargetOnly
 
 
 def parse(data: bytes) -> Sidecar:
@@ -57,6 +57,14 @@ def _sidecar(record: Mapping[str, Any]) -> Sidecar:
         omitted=tuple(map(str, record["omitted"])),
         drafts={str(key): _draft(row) for key, row in record["drafts"].items()},
         comments={str(text): tuple(map(str, lines)) for text, lines in record["comments"].items()},
+        made_for={
+            str(key): MadeFor(str(row["source"]), str(row["hash"]), accepted=row["accepted"] is True)
+            for key, row in record.get("made_for", _EMPTY).items()
+        },
+        signoffs={
+            str(key): SignOff(*(str(row[name]) for name in ("source", "target", "by", "date")))
+            for key, row in record.get("signoffs", _EMPTY).items()
+        },
     )
 
 

@@ -1,9 +1,10 @@
 """Sidecar -> JSON: sorted keys, a link a line, so that a diff shows what changed."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
-from l10n.model import Link, Provenance, Sidecar, TargetOnly
+from l10n.model import Link, MadeFor, Provenance, Sidecar, SignOff, TargetOnly
 
 VERSION = 1
 
@@ -17,11 +18,19 @@ def serialize(sidecar: Sidecar) -> bytes:
         '  "drafts": ' + _rows((f"{_json(key)}: {_json(_draft(value))}" for key, value in drafts), "{}"),
         f'  "fingerprint": {_json(sidecar.fingerprint)}',
         '  "links": ' + _rows((_json(_link(link)) for link in sidecar.links), "[]"),
+        *_if_any("made_for", sidecar.made_for),
         '  "omitted": ' + _json(list(sidecar.omitted)),
+        *_if_any("signoffs", sidecar.signoffs),
         '  "target_only": ' + _rows((_json(_target_only(item)) for item in sidecar.target_only), "[]"),
         f'  "version": {VERSION}',
     ]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _if_any(name: str, records: Mapping[str, MadeFor | SignOff]) -> list[str]:
+    """The line of what most reports have none of."""
+    rows = (f"{_json(key)}: {_json(asdict(value))}" for key, value in sorted(records.items()))
+    return [f"  {_json(name)}: {_rows(rows, '{}')}"] if records else []
 
 
 def _rows(rows: Iterable[str], brackets: str) -> str:
