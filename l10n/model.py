@@ -156,6 +156,8 @@ class Bead:
     """Probability, 0 to 1, that exactly these sentences belong together."""
     moved: bool = False
     """The target stands at another place of its story than the source."""
+    decided: bool = False
+    """A human said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,27 @@ class Link:
     """Indexes of the sentences of the published version."""
     confidence: float
     moved: bool = False
+    decided: bool = False
+    texts: tuple[str, ...] = ()
+    """`l10n.text.fingerprint.short_hash` of each sentence, the source's first, as they were when they were linked;
+    empty where a record was written before they were kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a human said about a link. It outlives what is written around its sentences."""
+
+    source: tuple[str, ...]
+    """Ids of the source segments."""
+    source_texts: tuple[str, ...]
+    """As they were when they were last found."""
+    target: tuple[int, ...]
+    """Indexes of the sentences of the published version, when they were last found."""
+    target_texts: tuple[str, ...]
+    apart: bool = False
+    """These do not belong together; without it exactly these do, and with one side empty they stand alone."""
+    dormant: bool = False
+    """Not all of its sentences are there now: kept, and of no effect until they return."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +331,10 @@ class Sidecar:
     """How each unit's target was drafted, by the ids of its segments joined with ``+``. Kept when a human confirms it."""
     comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """What translators remarked on texts that have neither a unit nor a translation now: a PO file cannot hold it."""
+    decisions: tuple[Decision, ...] = ()
+    """In the order in which they were made."""
+    different: bool = False
+    """What lies there as published version is a version of another report: nothing is linked."""
     made_for: Mapping[str, MadeFor] = field(default_factory=dict[str, MadeFor])
     """Of units whose source was changed after they were translated, by the same keys as ``drafts``."""
     signoffs: Mapping[str, SignOff] = field(default_factory=dict[str, SignOff])

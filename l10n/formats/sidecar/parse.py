@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from l10n.errors import SidecarError
 from l10n.formats.sidecar.serialize import VERSION
-from l10n.model import Link, MadeFor, Origin, Provenance, Sidecar, SignOff, TargetOnly
+from l10n.model import Decision, Link, MadeFor, Origin, Provenance, Sidecar, SignOff, TargetOnly
 
 
 def parse(data: bytes) -> Sidecar:
@@ -47,6 +47,8 @@ def _sidecar(record: Mapping[str, Any]) -> Sidecar:
                 tuple(map(int, row["target"])),
                 float(row["confidence"]),
                 moved=row.get("moved") is True,
+                decided=row.get("decided") is True,
+                texts=tuple(str(row.get("texts", "")).split()),
             )
             for row in record["links"]
         ),
@@ -65,7 +67,18 @@ def _sidecar(record: Mapping[str, Any]) -> Sidecar:
             str(key): SignOff(*(str(row[name]) for name in ("source", "target", "by", "date")))
             for key, row in record.get("signoffs", _EMPTY).items()
         },
+        decisions=tuple(map(_decision, record.get("decisions", ()))),
+        different=record.get("different") is True,
     )
+
+
+def _decision(row: Mapping[str, Any]) -> Decision:
+    sides = tuple(map(str, row["source"])), tuple(map(int, row["target"]))
+    texts = tuple(map(str, row["source_texts"])), tuple(map(str, row["target_texts"]))
+    if [*map(len, sides)] != [*map(len, texts)] or not any(sides):
+        raise ValueError("a decision does not have a text for each of its sentences")
+    apart, dormant = (row.get(key) is True for key in ("apart", "dormant"))
+    return Decision(sides[0], texts[0], sides[1], texts[1], apart=apart, dormant=dormant)
 
 
 def _draft(row: Mapping[str, Any]) -> Provenance:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
-from l10n.model import Link, MadeFor, Provenance, Sidecar, SignOff, TargetOnly
+from l10n.model import Decision, Link, MadeFor, Provenance, Sidecar, SignOff, TargetOnly
 
 VERSION = 1
 
@@ -13,8 +13,11 @@ def serialize(sidecar: Sidecar) -> bytes:
     """The file; the same value gives the same bytes."""
     drafts = sorted(sidecar.drafts.items())
     comments = sorted(sidecar.comments.items())
+    decisions = [_json(_decision(item)) for item in sidecar.decisions]
     lines = [
         '  "comments": ' + _rows((f"{_json(key)}: {_json(value)}" for key, value in comments), "{}"),
+        *(['  "decisions": ' + _rows(decisions, "[]")] if decisions else []),
+        *(['  "different": true'] if sidecar.different else []),
         '  "drafts": ' + _rows((f"{_json(key)}: {_json(_draft(value))}" for key, value in drafts), "{}"),
         f'  "fingerprint": {_json(sidecar.fingerprint)}',
         '  "links": ' + _rows((_json(_link(link)) for link in sidecar.links), "[]"),
@@ -44,7 +47,20 @@ def _json(value: object) -> str:
 
 def _link(link: Link) -> dict[str, object]:
     row: dict[str, object] = {"source": link.source, "target": link.target, "confidence": link.confidence}
-    return row | {"moved": True} if link.moved else row
+    row |= {"moved": True} if link.moved else {}
+    row |= {"decided": True} if link.decided else {}
+    return row | {"texts": " ".join(link.texts)} if link.texts else row
+
+
+def _decision(decision: Decision) -> dict[str, object]:
+    row: dict[str, object] = {
+        "source": decision.source,
+        "source_texts": decision.source_texts,
+        "target": decision.target,
+        "target_texts": decision.target_texts,
+    }
+    row |= {"apart": True} if decision.apart else {}
+    return row | {"dormant": True} if decision.dormant else row
 
 
 def _target_only(item: TargetOnly) -> dict[str, object]:
