@@ -63,6 +63,24 @@ class SegmentSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftSettings:
+    """``[drafts]``: where drafts come from for what no human has translated."""
+
+    engines: tuple[str, ...] = ()
+    """Tried in order. None by default: no text leaves the machine unless somebody says where to."""
+    locales: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """``[drafts.locales]``: target locale -> its engines, instead of ``engines``."""
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """``[drafts.roles]``: role -> its engines, instead of those of the locale."""
+    keep: tuple[str, ...] = ()
+    """Names that stand in every language as they are written in the source."""
+    style: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """``[drafts.style]``: target locale -> house rules for engines that can follow them."""
+    trust_exact: bool = False
+    """Accept what the memory has for exactly this text: not fuzzy."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings of a run."""
 
@@ -70,6 +88,9 @@ class Config:
     align: AlignSettings = field(default_factory=AlignSettings)
     segment: SegmentSettings = field(default_factory=SegmentSettings)
     html: HtmlSettings = field(default_factory=HtmlSettings)
+    drafts: DraftSettings = field(default_factory=DraftSettings)
+    engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
+    """``[engines.<name>]``: read by `l10n.engines.settings`. Never with a key: see `key_of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +106,11 @@ class Loaded:
         """Name, value and origin of every setting."""
         for name, origin in self.origins.items():
             section, key = name.split(".", 1)
-            yield name, getattr(getattr(self.config, section), key), origin
+            if section == _ENGINES:
+                engine, _, setting = key.partition(".")
+                yield name, self.config.engines[engine][setting], origin
+            else:
+                yield name, getattr(getattr(self.config, section), key), origin
 
 
 def find_root(start: Path) -> Path:
@@ -122,11 +147,17 @@ def load(
         *_environment_layers(os.environ if environ is None else environ),
         ("flag", {name: value for name, value in (flags or {}).items() if value is not None}),
     ]
-    known = {f"{s.name}.{k.name}": k.type for s in fields(Config) for k in fields(_section(s.name))}
+    known = {f"{s}.{k.name}": k.type for s in _sections() for k in fields(_section(s))}
     values: dict[str, object] = {}
+    engines: dict[str, dict[str, object]] = {}
     origins = dict.fromkeys(known, "default")
-    for origin, layer in layers:
+    for number, (origin, layer) in enumerate(layers):
         for name, raw in layer.items():
+            if name.startswith(f"{_ENGINES}."):
+                found = _engine(name, raw, origin, faults, own=number == 1)
+                engines.setdefault(name.removeprefix(f"{_ENGINES}."), {}).update(found)
+                origins.update({f"{name}.{setting}": origin for setting in found})
+                continue
             if name not in known:
                 faults.append(f"{origin}: unknown setting {name!r}.{_did_you_mean(name, known)}")
                 continue
@@ -136,14 +167,11 @@ def load(
                 faults.append(f"{origin}: {name} {error}, not {raw!r}.")
                 continue
             origins[name] = origin
-    config = Config(
-        **{
-            s.name: _section(s.name)(
-                **{n.split(".", 1)[1]: v for n, v in values.items() if n.startswith(f"{s.name}.")}
-            )
-            for s in fields(Config)
-        }
-    )
+    sections = {
+        s: _section(s)(**{n.split(".", 1)[1]: v for n, v in values.items() if n.startswith(f"{s}.")})
+        for s in _sections()
+    }
+    config = Config(engines=engines, **sections)
     faults.extend(_contradictions(config))
     if faults:
         raise ConfigError("\n".join(faults))
@@ -174,9 +202,48 @@ def override(base: HtmlSettings, table: object, *, origin: str) -> HtmlSettings:
     return replace(base, **values)
 
 
+def key_of(engine: str, *, environ: Mapping[str, str] | None = None) -> str:
+    """The key of an engine, empty where none is set.
+
+    ``L10N_<ENGINE>_KEY`` of the environment, else ``key`` under ``[engines.<engine>]`` of the user's own file.
+    It is read when an engine is made and kept nowhere else: no `Config`, cache or message has it.
+    """
+    variable = f"L10N_{engine}_KEY".upper().replace("-", "_")
+    given = (os.environ if environ is None else environ).get(variable, "")
+    if given:
+        return given
+    table = _file_layer(_user_file(), [])[1].get(f"{_ENGINES}.{engine}")
+    key = typing.cast("dict[str, object]", table).get(_KEY, "") if isinstance(table, dict) else ""
+    return key if isinstance(key, str) else ""
+
+
 def is_locale(tag: str) -> bool:
     """Whether a tag has the form of a locale that we use in file names: ``ko``, ``ko-KP``, ``zh-Hant-TW``."""
     return bool(_LOCALE.fullmatch(tag))
+
+
+_ENGINES = "engines"
+_KEY = "key"
+
+
+def _sections() -> list[str]:
+    """All that have names of their own; those of ``[engines]`` are as many as there are engines."""
+    return [part.name for part in fields(Config) if part.name != _ENGINES]
+
+
+def _engine(name: str, raw: object, origin: str, faults: list[str], *, own: bool) -> dict[str, object]:
+    """The table of one engine without its key, which may stand in the user's ``own`` file only."""
+    if not isinstance(raw, dict):
+        faults.append(f"{origin}: {name} must be a table, as [{name}].")
+        return {}
+    table = dict(typing.cast("dict[str, object]", raw))
+    if table.pop(_KEY, None) is not None and not own:
+        variable = f"L10N_{name.removeprefix(f'{_ENGINES}.')}_KEY".upper().replace("-", "_")
+        faults.append(
+            f"{origin}: {name}.key must not stand in a project, where others see it; take it out, change it, "
+            f"and put the new one in {variable} or in {_user_file()}."
+        )
+    return table
 
 
 def _section(name: str) -> Any:  # noqa: ANN401 - a dataclass of this module, called to build itself
@@ -241,11 +308,11 @@ def _flatten(table: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _environment_layers(environ: Mapping[str, str]) -> Iterator[tuple[str, dict[str, object]]]:
-    for section in fields(Config):
-        for key in fields(_section(section.name)):
-            variable = f"L10N_{section.name}_{key.name}".upper()
+    for section in _sections():
+        for key in fields(_section(section)):
+            variable = f"L10N_{section}_{key.name}".upper()
             if variable in environ:
-                yield variable, {f"{section.name}.{key.name}": environ[variable]}
+                yield variable, {f"{section}.{key.name}": environ[variable]}
 
 
 def _text(raw: object) -> str:
