@@ -7,6 +7,11 @@ L10nError
 │   ├── CatalogError      … a PO file
 │   └── SidecarError      … the record beside a PO file
 ├── FetchError            an address was refused, did not answer or sent too much (exit 3)
+├── EngineError           an engine did not do what it was asked (exit 3)
+│   ├── EngineBusyError   … not now: it is down, slow or counts our calls; another try may help
+│   ├── EngineDeniedError … not with this key, address or model; no other try will help
+│   ├── TextRefusedError  … not this text
+│   └── AnswerGarbledError … its answer makes no sense
 ├── WriteError            a file cannot be written (exit 3)
 ├── ConflictError         a file changed on disk between reading and writing (exit 4)
 └── LockError             another run holds the project (exit 4)
@@ -77,6 +82,38 @@ class SidecarError(ReadError):
 
 class FetchError(L10nError):
     """An address was refused, did not answer, or sent what we do not take."""
+
+
+class EngineError(L10nError):
+    """An engine did not do what it was asked.
+
+    The message is ours: it never holds a key, nor the text that was sent.
+    """
+
+
+class EngineBusyError(EngineError):
+    """Not now: another try may help.
+
+    Args:
+        message: what is wrong.
+        retry_after: seconds that the engine asked us to wait, None if it named none.
+    """
+
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class EngineDeniedError(EngineError):
+    """Not with this key, address or model: no other try will help."""
+
+
+class TextRefusedError(EngineError):
+    """Not this text: too long, or in a language that it does not know."""
+
+
+class AnswerGarbledError(EngineError):
+    """It answered, and the answer makes no sense."""
 
 
 class WriteError(L10nError):

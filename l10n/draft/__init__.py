@@ -1,0 +1,1 @@
+"""Drafts for what no human has translated: everything around an engine, once."""
