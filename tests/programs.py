@@ -1,7 +1,14 @@
 """Programs that tests hold our files against: missing ones skip a test at home and fail it where all must run."""
 
+import atexit
 import os
+import re
 import shutil
+import subprocess
+import zipfile
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -23,3 +30,51 @@ def require(name: str, *, package: str) -> str:
     if os.environ.get("L10N_REQUIRE_ALL") == "1":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+_SCHEMAS = {"tmx14.dtd": "omegat", "srx20.xsd": "omegat"}
+"""Package that carries a schema; the rest is in that of Symfony."""
+_SYMFONY = "php-symfony-translation"
+
+
+def schema(name: str) -> Path:
+    """Path of a schema that a Debian package carries and that is not ours to ship.
+
+    It is taken from where the package was installed, else from ``.deb`` files in ``L10N_SCHEMAS``. A test that needs
+    a missing one is skipped, with the commands that bring it; under ``L10N_REQUIRE_ALL=1`` it fails.
+    """
+    package = _SCHEMAS.get(name, _SYMFONY)
+    found = next(_unpacked().rglob(name), None)
+    if found is not None:
+        return found
+    reason = (
+        f"the schema {name} is not here: mkdir -p /tmp/schemas && cd /tmp/schemas && apt-get download {package}; "
+        "then set L10N_SCHEMAS=/tmp/schemas"
+    )
+    if os.environ.get("L10N_REQUIRE_ALL") == "1":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@cache
+def _unpacked() -> Path:
+    """A folder with all schemas at hand."""
+    folder = Path(mkdtemp(prefix="l10n-schemas-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    roots = [Path("/")]
+    for package in sorted(Path(os.environ.get("L10N_SCHEMAS", "/nonexistent")).glob("*.deb")):
+        roots.append(folder / package.stem)
+        subprocess.run(["dpkg", "-x", str(package), str(roots[-1])], check=True)
+    for root in roots:
+        for path in (root / "usr/share/php/Symfony/Component/Translation/Resources/schemas").glob("*.xsd"):
+            # They name xml.xsd by an address; beside them it needs no network.
+            text = re.sub(
+                r'schemaLocation="[^"]*/xml\.xsd"', 'schemaLocation="xml.xsd"', path.read_text("utf-8")
+            )
+            (folder / path.name).write_text(text, "utf-8")
+        jar = root / "usr/share/omegat/OmegaT.jar"
+        if jar.is_file():
+            with zipfile.ZipFile(jar) as archive:
+                for name in ("tmx14.dtd", "srx20.xsd"):
+                    (folder / name).write_bytes(archive.read(f"schemas/{name}"))
+    return folder
