@@ -52,7 +52,9 @@ def command(
         _print(result, dry_run=dry_run, verbose=verbose)
     for failure in result.failures:
         note(f"l10n: {failure.message}")
-    return 3 if result.failures else 0
+    if any(not failure.overtaken for failure in result.failures):
+        return 3
+    return 4 if result.failures else 0
 
 
 def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:

@@ -1,5 +1,6 @@
 """The bytes of a report's files at one moment: what a plan is made from."""
 
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -9,6 +10,9 @@ from l10n.config import Config
 from l10n.model import Change
 from l10n.project import Files, Folder, Layout
 from l10n.text.fingerprint import fingerprint
+
+_SAVING = 0.05
+"""Seconds. Whoever writes into a file that is open under its name is done sooner, unless it is a large one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,12 @@ def take_snapshot(files: Files, folder: Folder, locales: Iterable[str]) -> Snaps
     for locale in locales:
         paths += [layout.catalog(locale), layout.sidecar(locale)]
     return Snapshot({path: files.read_if_any(path) for path in paths})
+
+
+def is_moving(files: Files, snapshot: Snapshot) -> bool:
+    """Whether somebody is saving a file of a snapshot, so that it is worth reading again: a pause is in it."""
+    saved = (files.saved(path) for path in snapshot.files)
+    if any(0 <= time.time() - moment < _SAVING for moment in saved if moment is not None):
+        time.sleep(_SAVING)
+        return True
+    return any(files.read_if_any(path) != data for path, data in snapshot.files.items())

@@ -1,19 +1,22 @@
 """Bring every catalog up to its report: the main job."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
-from l10n.errors import ReadError, WriteError
-from l10n.model import Finding
+from l10n.errors import ConflictError, ReadError, WriteError
+from l10n.model import Change, Finding
 from l10n.project import Files, Folder, Remembered, State, locked, scan
-from l10n.workflow.apply import apply, write_cache
+from l10n.workflow.apply import Writer, write_cache
 from l10n.workflow.choose import choose_locales, choose_reports
 from l10n.workflow.link import Linker
-from l10n.workflow.plan import Row, plan
-from l10n.workflow.snapshot import take_snapshot
+from l10n.workflow.plan import Plan, Row, plan
+from l10n.workflow.snapshot import Snapshot, is_moving, take_snapshot
+
+_ATTEMPTS = 5
+"""So often a report is planned anew because somebody saved one of its files meanwhile."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of reports done, the number of all, and the id of the one at work."""
@@ -27,6 +30,8 @@ class Failure:
     locale: str
     """Empty for the whole report."""
     message: str
+    overtaken: bool = False
+    """Only because somebody kept saving: the next run may well do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def sync(
     """Read the reports, link their published versions, and write templates, catalogs and sidecars.
 
     Every report is planned from one reading of its files and written before the next is read; one that fails
-    does not keep the others from being done.
+    does not keep the others from being done. What somebody saves meanwhile is read and planned with again.
 
     Args:
         root: of the project.
@@ -76,7 +81,6 @@ def sync(
         ConfigError: the tree contradicts itself.
         UsageError: a report or locale is not of the project.
         LockError: another run is at work here.
-        ConflictError: a file was changed by someone else while its report was being written.
     """
     found = scan(root, config)
     chosen = choose_reports(found.folders, reports)
@@ -85,52 +89,113 @@ def sync(
     with nullcontext() if dry_run else locked(root):
         # What is remembered speaks of all locales: a run for some of them neither trusts nor changes it.
         state = State.load(root) if len(targets) == len(config.project.targets) else State()
+        if not dry_run:
+            run.sweep()
         try:
             for done, folder in enumerate(chosen):
                 progress(done, len(chosen), folder.id)
                 run.report(folder, state, write=not dry_run)
         finally:
-            if not dry_run and len(targets) == len(config.project.targets):
-                write_cache(root, *state.dump())
+            if not dry_run:
+                run.finish()
+                if len(targets) == len(config.project.targets):
+                    write_cache(root, *state.dump())
     return run.result
 
 
 class _Sync:
     def __init__(self, root: Path, config: Config, locales: Sequence[str], result: SyncResult) -> None:
-        self._root = root
         self._config = config
         self._locales = locales
         self._files = Files(root)
+        self._writer = Writer(root)
         self._linker = Linker(root)
+        self._written: dict[PurePosixPath, str] = {}
+        """Which report a file is of."""
         self.result = result
 
     def report(self, folder: Folder, state: State, *, write: bool) -> None:
         """Plan and write one report, unless it is as the last sync left it."""
-        try:
-            snapshot = take_snapshot(self._files, folder, self._locales)
-            seen = snapshot.fingerprint(folder, self._config)
-            before = state.reports.pop(folder.id, None)
-            if before is not None and before.fingerprint == seen:
-                state.reports[folder.id] = before
-                self._add_rows(
-                    folder, {locale: Row.from_json(before.rows[locale]) for locale in self._locales}
-                )
+        before = state.reports.pop(folder.id, None)
+        overtaken = ""
+        for _ in range(_ATTEMPTS):
+            try:
+                remembered = self._attempt(folder, before, write=write)
+            except ConflictError as error:
+                overtaken = str(error)
+            except (ReadError, WriteError) as error:
+                self.result.failures.append(Failure(folder.id, "", str(error)))
                 return
-            planned = plan(snapshot, folder, self._config, locales=self._locales, align=self._linker.link)
+            else:
+                if remembered is not None:
+                    state.reports[folder.id] = remembered
+                return
+        self.result.failures.append(Failure(folder.id, "", overtaken, overtaken=True))
+
+    def sweep(self) -> None:
+        """Clear away what a run that was killed left behind."""
+        self._tell_saved(self._writer.sweep())
+
+    def finish(self) -> None:
+        """Say what was saved in the moment in which it was written: it stands as it was saved."""
+        saved = self._writer.finish()
+        for path in saved:
+            if report := self._written.get(path):
+                message = f"{path}: saved while we wrote; run again to take the text in."
+                self.result.failures.append(Failure(report, "", message, overtaken=True))
+        self._tell_saved(path for path in saved if path not in self._written)
+
+    def _attempt(self, folder: Folder, before: Remembered | None, *, write: bool) -> Remembered | None:
+        """What is to be remembered of the report; None where a part of it failed.
+
+        Raises:
+            ConflictError: somebody is saving one of its files.
+            ReadError, WriteError: the report cannot be done.
+        """
+        snapshot = take_snapshot(self._files, folder, self._locales)
+        if before is not None and before.fingerprint == snapshot.fingerprint(folder, self._config):
+            self._add_rows(folder, {name: Row.from_json(before.rows[name]) for name in self._locales})
+            return before
+        planned = self._plan(snapshot, folder)
+        for change in planned.changes:
             if write:
-                apply(self._root, planned.changes)
-        except (ReadError, WriteError) as error:
-            self.result.failures.append(Failure(folder.id, "", str(error)))
-            return
+                self._writer.write(change)
+            self._tell_written(folder, change)
         self._add_rows(folder, planned.rows)
-        self.result.written += [Written(change.path, change.base is None) for change in planned.changes]
         self.result.failures += [
             Failure(folder.id, locale, str(error)) for locale, error in planned.failures.items()
         ]
-        if not planned.failures:
-            after = snapshot.after(planned.changes).fingerprint(folder, self._config)
-            rows = {locale: row.as_json() for locale, row in planned.rows.items()}
-            state.reports[folder.id] = Remembered(after, rows)
+        if planned.failures:
+            return None
+        after = snapshot.after(planned.changes).fingerprint(folder, self._config)
+        return Remembered(after, {locale: row.as_json() for locale, row in planned.rows.items()})
+
+    def _plan(self, snapshot: Snapshot, folder: Folder) -> Plan:
+        """The plan; what cannot be read while somebody is saving it is no failure yet."""
+        try:
+            planned = plan(snapshot, folder, self._config, locales=self._locales, align=self._linker.link)
+            failures: list[ReadError] = [*planned.failures.values()]
+        except ReadError as error:
+            failures, planned = [error], None
+        if failures and is_moving(self._files, snapshot):
+            raise ConflictError(str(failures[0])) from failures[0]
+        if planned is None:
+            raise failures[0]
+        return planned
 
     def _add_rows(self, folder: Folder, rows: dict[str, Row]) -> None:
         self.result.rows.update({(folder.id, locale): row for locale, row in rows.items()})
+
+    def _tell_written(self, folder: Folder, change: Change) -> None:
+        if change.path not in self._written:
+            self.result.written.append(Written(change.path, change.base is None))
+            self._written[change.path] = folder.id
+
+    def _tell_saved(self, paths: Iterable[PurePosixPath]) -> None:
+        """Two versions of a file that both may hold what is nowhere else: only a human can tell."""
+        for path in paths:
+            if path.suffix == ".saved":
+                message = (
+                    f"was saved while {path.with_suffix('')} was written; compare the two, then remove it."
+                )
+                self.result.findings.append(Finding("saved-beside", message, path=str(path)))

@@ -73,14 +73,3 @@ def test_removing(tmp_path):
     (tmp_path / "a.po").write_bytes(b"old")
     apply(tmp_path, [change("a.po", None, base=b"old")])
     assert not (tmp_path / "a.po").exists()
-
-
-def test_what_a_killed_run_left_is_cleared_away_not_followed(tmp_path):
-    outside = tmp_path / "outside"
-    outside.write_bytes(b"theirs")
-    root = tmp_path / "root"
-    root.mkdir()
-    (root / ".a.po.new").symlink_to(outside)
-    apply(root, [change("a.po", b"new")])
-    assert outside.read_bytes() == b"theirs"
-    assert [path.name for path in root.iterdir()] == ["a.po"]
