@@ -61,6 +61,12 @@ def broken(error: Exception, *, kind: str) -> ReadError:
     )
 
 
+def namespace(element: Element) -> str:
+    """The namespace of an element, empty without one."""
+    tag = element.tag
+    return tag.rpartition("}")[0][1:] if isinstance(tag, str) else ""
+
+
 def local(element: Element) -> str:
     """The name of an element without its namespace; empty for comments, entities and processing instructions."""
     tag = element.tag

@@ -1,6 +1,7 @@
 """From a TMX file to entries, in constant memory."""
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import BinaryIO
 
 from lxml import etree
@@ -127,6 +128,7 @@ class _Segment:
     def __init__(self) -> None:
         self._pairs: dict[str, str] = {}
         self._used: set[str] = set()
+        self._free = (number for number in map(str, count(1)) if number not in self._used)
         self._size = 0
 
     def text(self, segment: Element) -> str:
@@ -165,8 +167,7 @@ class _Segment:
     def _number(self, code: Element) -> str:
         number = code.get("x") or ""
         if not number.isdecimal() or not number.isascii() or not 0 < int(number[:9]) < 10**6:
-            number = next(n for n in map(str, range(1, len(self._used) + 2)) if n not in self._used)
-        self._used.add(number)
+            number = next(self._free)
         return number
 
     def _counted(self, text: str | None) -> str:

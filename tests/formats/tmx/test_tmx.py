@@ -15,7 +15,7 @@ from tests.formats.marked import texts
 from tests.programs import schema
 
 NAMES = st.text(
-    st.characters(min_codepoint=0x21, max_codepoint=0x2FF, exclude_categories=["Cs", "Cc"]), max_size=8
+    st.characters(min_codepoint=0x21, max_codepoint=0x2FF, exclude_categories=["Cs", "Cc", "Zs"]), max_size=8
 )
 
 
