@@ -1,0 +1,8 @@
+"""Between catalogs and the files of people who work elsewhere. Values in, values out."""
+
+from l10n.exchange.judge import Outcome
+from l10n.exchange.pack import memory, pack
+from l10n.exchange.read import from_catalog, from_memory, marked
+from l10n.exchange.unpack import Row, Unpacked, unpack
+
+__all__ = ["Outcome", "Row", "Unpacked", "from_catalog", "from_memory", "marked", "memory", "pack", "unpack"]
