@@ -50,7 +50,7 @@ def judge(ours: Unit, theirs: KitUnit, *, same_source: bool) -> Verdict:
         same_source: it was made for the source that the unit has now.
     """
     ours = replace(ours, comments=_together(ours.comments, theirs.comments))
-    if not theirs.target or theirs.state is State.UNTRANSLATED:
+    if not theirs.target or (theirs.state is State.UNTRANSLATED and theirs.target == theirs.source):
         return Verdict(Outcome.UNTRANSLATED, ours)
     if theirs.target == ours.target:
         return _same_text(ours, theirs) if same_source else Verdict(Outcome.UNCHANGED, ours)
@@ -86,7 +86,8 @@ def _is_free(ours: Unit, theirs: KitUnit) -> bool:
 
 
 def _taken(ours: Unit, theirs: KitUnit) -> Unit:
-    fuzzy = theirs.state is State.DRAFT
+    # A text in the state of an untranslated one: somebody typed it and did not say that it is done.
+    fuzzy = theirs.state in {State.DRAFT, State.UNTRANSLATED}
     provenance = None
     if fuzzy and theirs.origin is Origin.MEMORY:
         provenance = Provenance(Origin.MEMORY, {}, short_hash(theirs.target))
