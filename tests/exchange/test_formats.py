@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from l10n.exchange import Outcome, from_catalog, from_memory, marked, memory, pack, unpack
 from l10n.formats import po, tmx, xliff
 from l10n.formats.po.mend import mend, mend_lines, mend_target
+from l10n.formats.table import delimited, docx, xlsx
 from l10n.model import Catalog, Unit
 from tests.formats.marked import texts
 
@@ -52,31 +53,42 @@ def kit_of(catalog):
 
 
 THROUGH = {
-    "xliff": lambda catalog: xliff.parse(xliff.serialize(kit_of(catalog)))[0],
-    "xliff2": lambda catalog: xliff.parse(xliff.serialize(kit_of(catalog), version="2.0"))[0],
-    "po": lambda catalog: from_catalog(po.parse(po.serialize(marked(catalog, kit_of(catalog))))),
+    "xliff": lambda kit: xliff.parse(xliff.serialize(kit))[0],
+    "xliff2": lambda kit: xliff.parse(xliff.serialize(kit, version="2.0"))[0],
+    "csv": lambda kit: delimited.parse(delimited.serialize(kit))[0],
+    "xlsx": lambda kit: xlsx.parse(xlsx.serialize(kit))[0],
+    "docx": lambda kit: docx.parse(docx.serialize(kit))[0],
 }
+
+
+def assert_nothing_new(catalog, kit):
+    assert not kit.units or (kit.report.removeprefix("sources/"), kit.locale) == ("r", "ko")
+    unpacked = unpack(catalog, kit.units)
+    assert unpacked.catalog == catalog
+    assert {row.outcome for row in unpacked.rows} <= {Outcome.UNCHANGED, Outcome.UNTRANSLATED}
 
 
 @pytest.mark.parametrize("name", THROUGH)
 @settings(deadline=None)
 @given(catalog=catalogs())
 def test_a_blank_catalog_is_filled_with_what_went_out(name, catalog):
-    kit = THROUGH[name](catalog)
-    # As if it had gone out blank: the texts are news.
-    news = [replace(unit, base=None) for unit in kit.units]
-    assert unpack(blank(catalog), news).catalog == catalog
+    kit = kit_of(catalog)
+    # As if it had gone out blank: texts and states are news.
+    news = replace(kit, units=tuple(replace(unit, base=None) for unit in kit.units))
+    assert unpack(blank(catalog), THROUGH[name](news).units).catalog == catalog
 
 
 @pytest.mark.parametrize("name", THROUGH)
 @settings(deadline=None)
 @given(catalog=catalogs())
 def test_what_comes_back_as_it_went_out_changes_nothing(name, catalog):
-    kit = THROUGH[name](catalog)
-    assert (kit.report.removeprefix("sources/"), kit.locale) == ("r" if kit.units else kit.report, "ko")
-    unpacked = unpack(catalog, kit.units)
-    assert unpacked.catalog == catalog
-    assert {row.outcome for row in unpacked.rows} <= {Outcome.UNCHANGED, Outcome.UNTRANSLATED}
+    assert_nothing_new(catalog, THROUGH[name](kit_of(catalog)))
+
+
+@settings(deadline=None)
+@given(catalog=catalogs())
+def test_a_po_file_that_comes_back_as_it_went_out_changes_nothing(catalog):
+    assert_nothing_new(catalog, from_catalog(po.parse(po.serialize(marked(catalog, kit_of(catalog))))))
 
 
 @settings(deadline=None)
