@@ -1,27 +1,46 @@
 """From sentences, links and the catalog of last time to the catalog of now. Values in, values out."""
 
 from l10n.merge.align import alignment_fingerprint, as_bitext, as_links
+from l10n.merge.confirm import confirmed
+from l10n.merge.doubt import doubts
 from l10n.merge.identify import identify
+from l10n.merge.kin import is_another_report
+from l10n.merge.mark import mark_moved
 from l10n.merge.merge import Merged, Past, draft_key, is_untouched, merge
 from l10n.merge.notes import place_id
 from l10n.merge.propose import Gates, Proposal, propose, unlinked
+from l10n.merge.reopen import reopened
+from l10n.merge.settle import Pair, Settled, decide, decision_name, settle
+from l10n.merge.stay import standing, target_places
 from l10n.merge.template import known_segments, template
 
 __all__ = [
     "Gates",
     "Merged",
+    "Pair",
     "Past",
     "Proposal",
+    "Settled",
     "alignment_fingerprint",
     "as_bitext",
     "as_links",
+    "confirmed",
+    "decide",
+    "decision_name",
+    "doubts",
     "draft_key",
     "identify",
+    "is_another_report",
     "is_untouched",
     "known_segments",
+    "mark_moved",
     "merge",
     "place_id",
     "propose",
+    "reopened",
+    "settle",
+    "standing",
+    "target_places",
     "template",
     "unlinked",
 ]

@@ -5,6 +5,8 @@ from pathlib import PurePosixPath
 
 SOURCES = PurePosixPath("sources")
 LOCALES = PurePosixPath("locales")
+WEIGHTS = LOCALES / "alignment.json"
+"""What the project taught the aligner: `l10n align --train`."""
 PRIVATE = PurePosixPath(".l10n")
 """Caches: can be deleted at any time."""
 

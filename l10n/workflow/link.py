@@ -1,56 +1,124 @@
 """Link the sentences of two versions; the encoder is loaded when the first pair comes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.align import align
+from l10n.errors import reading
+from l10n.merge import Pair
 from l10n.model import Bead, Bitext, Document, Role, Segment
-from l10n.project.layout import PRIVATE
+from l10n.project import Files
+from l10n.project.layout import PRIVATE, WEIGHTS
 
 if TYPE_CHECKING:
     from l10n.align.encoder import Encoder
+    from l10n.align.weights import Weights
 
 
 class Linker:
-    """One encoder and its cache for all the versions of a run."""
+    """One encoder with its cache, and one set of weights, for all the versions of a run."""
 
     def __init__(self, root: Path | None) -> None:
-        """Take the project's root, None to cache nothing on disk."""
-        self._cache = None if root is None else root / PRIVATE / "vectors"
+        """Take the project's root, None to cache nothing on disk and to use the weights that are shipped."""
+        self._root = root
         self._encoder: Encoder | None = None
+        self._weights: Weights | None = None
 
-    def link(self, source: Document, target: Document, segments: Sequence[Segment]) -> Bitext:
+    def link(
+        self,
+        source: Document,
+        target: Document,
+        segments: Sequence[Segment],
+        *,
+        fixed: Sequence[Pair] = (),
+        apart: Sequence[Pair] = (),
+    ) -> Bitext:
         """Align two versions.
 
         Args:
             source: the version that was written.
             target: a published translation.
             segments: the source's, under their stable ids.
+            fixed: links that hold, by index.
+            apart: links that must not be, by index.
+
+        Raises:
+            ReadError: the project's own weights cannot be read.
         """
         from l10n.align.encoder import Encoder  # noqa: PLC0415 - numpy and the model: only when something is to link
 
         if self._encoder is None:
-            self._encoder = Encoder(cache=self._cache)
-        ours, theirs = _spoken(segments), _spoken(target.segments)
-        named, also_named = _headlines(segments, ours), _headlines(target.segments, theirs)
-        if bool(named) != bool(also_named):
-            ours = [i for i in ours if i not in named]
-            theirs = [j for j in theirs if j not in also_named]
-        source_blocks, target_blocks = _blocks(source), _blocks(target)
+            self._encoder = Encoder(cache=None if self._root is None else self._root / PRIVATE / "vectors")
+            self._weights = None if self._root is None else _own_weights(self._root)
+        sides = chosen_sides(source, target, segments, fixed)
+        (ours, left), (theirs, right) = sides
+        at = {i: n for n, i in enumerate(ours)}, {j: n for n, j in enumerate(theirs)}
         bitext = align(
-            [segments[i].text for i in ours],
-            [target.segments[j].text for j in theirs],
+            left.texts,
+            right.texts,
             source_locale=source.locale,
             target_locale=target.locale,
-            source_roles=[segments[i].role for i in ours],
-            target_roles=[target.segments[j].role for j in theirs],
-            source_blocks=[source_blocks[i] for i in ours],
-            target_blocks=[target_blocks[j] for j in theirs],
+            source_roles=left.roles,
+            target_roles=right.roles,
+            source_blocks=left.blocks,
+            target_blocks=right.blocks,
+            fixed=[(tuple(at[0][i] for i in pair[0]), tuple(at[1][j] for j in pair[1])) for pair in fixed],
+            apart=[
+                (tuple(at[0][i] for i in pair[0]), tuple(at[1][j] for j in pair[1]))
+                for pair in apart
+                if at[0].keys() >= set(pair[0]) and at[1].keys() >= set(pair[1])
+            ],
             encoder=self._encoder,
+            weights=self._weights,
         )
         return _whole(bitext, ours, theirs, len(segments), len(target.segments))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The sentences of one side that take part, as `l10n.align.align` takes them."""
+
+    texts: list[str]
+    roles: list[Role]
+    blocks: list[int]
+
+
+def chosen_sides(
+    source: Document, target: Document, segments: Sequence[Segment], fixed: Sequence[Pair] = ()
+) -> tuple[tuple[list[int], Spoken], tuple[list[int], Spoken]]:
+    """For each side the indexes of the sentences to link, and what is to know of them.
+
+    All but those of a page's head that only repeat another; what a human has linked always takes part.
+    """
+    ours, theirs = _spoken(segments), _spoken(target.segments)
+    named, also_named = _headlines(segments, ours), _headlines(target.segments, theirs)
+    if bool(named) != bool(also_named):
+        ours = [i for i in ours if i not in named]
+        theirs = [j for j in theirs if j not in also_named]
+    ours = sorted({*ours, *(i for pair in fixed for i in pair[0])})
+    theirs = sorted({*theirs, *(j for pair in fixed for j in pair[1])})
+    return (ours, _side(source, segments, ours)), (theirs, _side(target, target.segments, theirs))
+
+
+def _side(document: Document, segments: Sequence[Segment], chosen: Sequence[int]) -> Spoken:
+    blocks = [n for n, block in enumerate(document.blocks) for _ in block.segments]
+    return Spoken(
+        [segments[i].text for i in chosen],
+        [segments[i].role for i in chosen],
+        [blocks[i] for i in chosen],
+    )
+
+
+def _own_weights(root: Path) -> "Weights | None":
+    from l10n.align.weights import read_weights  # noqa: PLC0415 - numpy
+
+    data = Files(root).read_if_any(WEIGHTS)
+    if data is None:
+        return None
+    with reading(WEIGHTS):
+        return read_weights(data)
 
 
 def _spoken(segments: Sequence[Segment]) -> list[int]:
@@ -88,7 +156,3 @@ def _whole(bitext: Bitext, ours: Sequence[int], theirs: Sequence[int], sources: 
         for bead in bitext.beads
     )
     return Bitext((*alone, *beads))
-
-
-def _blocks(document: Document) -> list[int]:
-    return [n for n, block in enumerate(document.blocks) for _ in block.segments]

@@ -1,6 +1,6 @@
 """What a sync of one report would write."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
@@ -12,24 +12,20 @@ from l10n.formats import po, sidecar
 from l10n.merge import (
     Gates,
     Past,
-    alignment_fingerprint,
-    as_bitext,
-    as_links,
     identify,
     known_segments,
+    mark_moved,
     merge,
     propose,
+    reopened,
     template,
-    unlinked,
 )
-from l10n.model import Bitext, Catalog, Change, Document, Finding, Segment, Severity, Sidecar
+from l10n.model import Catalog, Change, Document, Finding, Severity, Sidecar
 from l10n.project import Folder, Layout
 from l10n.project.read import read_document
+from l10n.workflow.relink import Aligner, Relinked, relink
 from l10n.workflow.snapshot import Snapshot
 from l10n.workflow.tally import Tally, tally
-
-Aligner = Callable[[Document, Document, Sequence[Segment]], Bitext]
-"""Links the sentences of a source, under their stable ids, with those of a published version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,40 +121,49 @@ class _Plan:
         old = self._read_catalog(path, locale)
         before = self._read_sidecar(record)
         version = self._read_version(locale) if locale in self._folder.files else None
-        beside, bitext = self._link(version, before)
+        catalog = self._headed(old or Catalog(locale, ()), locale)
+        relinked = self._link(version, before, catalog) if version is not None else None
         proposals = None
-        if version is not None and bitext is not None:
+        if version is not None and relinked is not None and not relinked.record.different:
             proposals = propose(
                 self._source,
                 version.segments,
-                bitext,
+                relinked.bitext,
                 gates=Gates(self._config.align.accept, self._config.align.suggest),
                 source_locale=self._locale,
                 target_locale=locale,
             )
-        catalog = self._headed(old or Catalog(locale, ()), locale)
+            catalog = reopened(
+                catalog,
+                before.drafts,
+                old=before.links,
+                new=relinked.record.links,
+                decisions=relinked.record.decisions,
+                accept=self._config.align.accept,
+            )
         past = Past(catalog, dict(self._known), before.drafts, before.comments)
         merged = merge(self._source, proposals, past, path=self._path, source_locale=self._locale)
+        beside = relinked.record if relinked else Sidecar(decisions=before.decisions)
         beside = replace(beside, drafts=merged.drafts, comments=merged.comments)
-        changes = self._snapshot.change(path, po.serialize(merged.catalog))
+        done = mark_moved(merged.catalog, relinked.bitext, self._source) if relinked else merged.catalog
+        changes = self._snapshot.change(path, po.serialize(done))
         if beside != Sidecar() or self._snapshot.files[record] is not None:
             changes += self._snapshot.change(record, sidecar.serialize(beside))
         findings = (*self._document.findings, *(version.findings if version else ()))
+        findings += relinked.findings if relinked else ()
         counts = tally(merged.catalog, merged.drafts)
         return Row(counts, findings, len(beside.target_only), len(beside.omitted)), changes
 
-    def _link(self, version: Document | None, before: Sidecar) -> tuple[Sidecar, Bitext | None]:
-        """The links of now: those of last time, as long as they are about the same sentences."""
-        if version is None:
-            return Sidecar(), None
-        seen = alignment_fingerprint(self._source, version.segments)
-        bitext = None
-        if before.fingerprint == seen:
-            bitext = as_bitext(before.links, self._source, len(version.segments))
-        if bitext is None:
-            bitext = self._align(self._document, version, self._source)
-        target_only, omitted = unlinked(self._source, version.segments, bitext)
-        return Sidecar(seen, as_links(bitext, self._source), target_only, omitted), bitext
+    def _link(self, version: Document, before: Sidecar, catalog: Catalog) -> Relinked:
+        return relink(
+            self._document,
+            version,
+            self._source,
+            before=before,
+            catalog=catalog,
+            align=self._align,
+            accept=self._config.align.accept,
+        )
 
     def _read_version(self, locale: str) -> Document:
         path = self._folder.files[locale]
