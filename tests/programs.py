@@ -32,7 +32,7 @@ def require(name: str, *, package: str) -> str:
     pytest.skip(reason)
 
 
-_SCHEMAS = {"tmx14.dtd": "omegat", "srx20.xsd": "omegat"}
+_SCHEMAS = dict.fromkeys(["tmx14.dtd", "srx20.xsd", "project_properties.xsd"], "omegat")
 """Package that carries a schema; the rest is in that of Symfony."""
 _SYMFONY = "php-symfony-translation"
 
@@ -75,6 +75,6 @@ def _unpacked() -> Path:
         jar = root / "usr/share/omegat/OmegaT.jar"
         if jar.is_file():
             with zipfile.ZipFile(jar) as archive:
-                for name in ("tmx14.dtd", "srx20.xsd"):
+                for name in _SCHEMAS:
                     (folder / name).write_bytes(archive.read(f"schemas/{name}"))
     return folder

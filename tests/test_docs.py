@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 import click
 import pytest
 
-from l10n.cli.main import COMMANDS, EXIT_CODES, l10n
+from l10n.cli.main import COMMANDS, EXIT_CODES, l10n, module_of
 from l10n.config import Config, load
 from l10n.formats import po
 from l10n.model import Origin, Role
@@ -191,7 +191,7 @@ def section(page: str, heading: str) -> str:
 def commands():
     """Every command with its full name."""
     for name in COMMANDS:
-        command = importlib.import_module(f"l10n.cli.{name}").command
+        command = importlib.import_module(module_of(name)).command
         if isinstance(command, click.Group):
             yield from ((f"{name} {sub}", command.commands[sub]) for sub in command.commands)
         else:

@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -13,6 +14,8 @@ COMMANDS = {
     "align": "Show how two versions of a report belong together.",
     "config": "Show the settings and where each comes from.",
     "doctor": "Look at the machine and the project, and say what is missing.",
+    "export": "Write catalogs as files for people who work elsewhere: XLIFF, TMX, tables, OmegaT.",
+    "import": "Take in what translators and reviewers send back.",
     "init": "Make a project.",
     "segment": "Show the blocks, roles and sentences of a file.",
     "status": "Show how far every report is.",
@@ -67,8 +70,13 @@ class Lazy(click.Group):
             raise
 
 
+def module_of(name: str) -> str:
+    """Where a command is: ``l10n.cli.align``; a name that is a word of Python has an underscore after it."""
+    return f"l10n.cli.{name.replace('-', '_')}{'_' if iskeyword(name) else ''}"
+
+
 def _load(name: str) -> click.Command:
-    command = import_module(f"l10n.cli.{name}").command
+    command = import_module(module_of(name)).command
     if not isinstance(command, click.Command):
         raise TypeError(name)
     return command
