@@ -115,8 +115,12 @@ def _alone(units: Iterable[Unit]) -> dict[str, int]:
     return {source: at for source, at in places.items() if at is not None}
 
 
-def _same(one: str, other: str) -> bool:
-    return one == other or _folded(one) == _folded(other)
+def _same(ours: str, theirs: str) -> bool:
+    """Whether two sources are one, but for white space and for characters that an old code page does not have."""
+    if ours == theirs:
+        return True
+    one, other = _folded(ours), _folded(theirs)
+    return len(one) == len(other) and all(b in {a, "?"} for a, b in zip(one, other, strict=True))
 
 
 def _folded(text: str) -> str:

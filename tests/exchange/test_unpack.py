@@ -111,6 +111,12 @@ def test_a_source_that_changed_meanwhile_makes_it_fuzzy_with_the_old_source():
     assert (after.target, after.fuzzy, after.previous) == ("쌀값이 올랐다.", True, ("", "Rice rose."))
 
 
+def test_a_source_that_lost_characters_on_its_way_is_the_same():
+    here = replace(EMPTY, source="The café — closed.")
+    theirs = replace(exported(here), source="The  caf? ? closed.", target="새 글.", state=None)
+    assert taken(here, theirs)[0] is Outcome.TAKEN
+
+
 def test_a_sentence_that_moved_is_found_by_its_text():
     there = replace(exported(EMPTY), target="새 글.", id="p9.9")
     assert taken(EMPTY, there)[0] is Outcome.TAKEN

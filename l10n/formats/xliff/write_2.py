@@ -13,7 +13,7 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TYPES = {"previous": "icm", Origin.MEMORY: "tm", Origin.ENGINE: "mt", Origin.ALIGNED: "am"}
+_TYPES = {Origin.MEMORY.value: "tm", Origin.ENGINE.value: "mt"}
 _SEGMENT = "s"
 
 
@@ -75,8 +75,7 @@ def _add_match(matches: Element, match: Match) -> None:
         attributes["matchQuality"] = f"{100 * match.quality:.0f}"
     if match.origin:
         attributes["origin"] = _legal(match.origin)
-    if match.origin in _TYPES:
-        attributes["type"] = _TYPES[match.origin]
+    attributes["type"] = _TYPES.get(match.origin, "other")
     element = etree.SubElement(matches, f"{{{MATCHES}}}match", attributes)
     _add_text(element, "source", match.source)
     _add_text(element, "target", match.target)
