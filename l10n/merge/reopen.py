@@ -33,14 +33,15 @@ def reopened(
     """
     ids = {id_ for decision in decisions for id_ in decision.source}
     texts = {short_hash(text) for decision in decisions for text in decision.target_texts}
-    still = {(link.source, link.texts) for link in new} | {(link.source, link.target) for link in new}
+    still = {(link.source, what) for link in new for what in (link.texts, link.target)}
+    decided = {(link.source, link.texts) for link in new if link.decided}
     overturned = {
         draft_key(link.source)
         for link in old
         if link.source
         and link.target
         and (link.decided or ids.intersection(link.source) or texts.intersection(link.texts))
-        and (link.source, link.texts or link.target) not in still
+        and (link.source, link.texts or link.target) not in (decided if link.decided else still)
     }
     units = list(catalog.units)
     for at, unit in enumerate(units):

@@ -115,17 +115,20 @@ def relink(
     return Relinked(bitext, record, (*doubts(source, target), *record_findings(record)))
 
 
+def another_report() -> Finding:
+    """That the two sides are not versions of one report."""
+    return Finding(
+        "another-report",
+        "the two are versions of different reports: hardly anything in them belongs together. Put the right file in "
+        "its place; if it is the right one, say which sentences belong together: `l10n link join`.",
+    )
+
+
 def record_findings(record: Sidecar) -> tuple[Finding, ...]:
     """What a record has to say by itself."""
     findings: list[Finding] = []
     if record.different:
-        findings.append(
-            Finding(
-                "another-report",
-                "the published version is that of another report: nothing of it is used. Put the right file in its "
-                "place; if it is right, link two sentences by hand: `l10n link join`.",
-            )
-        )
+        findings.append(another_report())
     findings += [
         Finding(
             "dormant-decision",
