@@ -4,6 +4,7 @@ import click
 
 from l10n.cli.context import project
 from l10n.cli.output import note, print_json, print_rows
+from l10n.model import Sidecar
 from l10n.workflow.status import status
 
 
@@ -23,7 +24,12 @@ def command(ctx: click.Context, reports: tuple[str, ...], locales: tuple[str, ..
         print_json(
             {
                 "reports": [
-                    {"report": report, "locale": locale, **row.as_json()}
+                    {
+                        "report": report,
+                        "locale": locale,
+                        **row.as_json(),
+                        "one_sided": _one_sided(result.records[report, locale]),
+                    }
                     for (report, locale), row in result.rows.items()
                 ],
                 "missing": [{"report": report, "locale": locale} for report, locale in result.missing],
@@ -35,6 +41,9 @@ def command(ctx: click.Context, reports: tuple[str, ...], locales: tuple[str, ..
         )
     elif result.rows:
         print_rows(result.rows)
+    for (report, locale), row in result.rows.items():
+        for finding in row.findings:
+            note(f"{report} {locale}: {finding.message} [{finding.rule}]")
     for report, locale in result.missing:
         note(f"{report} {locale}: no catalog yet; `l10n sync` makes it.")
     for _, _, message in result.failures:
@@ -42,3 +51,12 @@ def command(ctx: click.Context, reports: tuple[str, ...], locales: tuple[str, ..
     for finding in result.findings:
         note(f"{finding.path}: {finding.message} [{finding.rule}]")
     return 3 if result.failures else 0
+
+
+def _one_sided(record: Sidecar) -> dict[str, object]:
+    """The sentences that only one of the two versions has, and what moved."""
+    return {
+        "target": [{"after": one.after, "index": one.index, "text": one.text} for one in record.target_only],
+        "source": list(record.omitted),
+        "moved": [list(link.source) for link in record.links if link.moved],
+    }

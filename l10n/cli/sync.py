@@ -7,6 +7,7 @@ import click
 
 from l10n.cli.context import project
 from l10n.cli.output import note, plural, print_json, print_rows
+from l10n.model import Severity
 from l10n.workflow.plan import Row
 from l10n.workflow.sync import Progress, SyncResult, sync
 
@@ -62,7 +63,9 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
     if rows:
         print_rows(rows)
     for (report, locale), row in rows.items():
-        for finding in row.findings if verbose else ():
+        for finding in row.findings:
+            if not verbose and finding.severity is not Severity.ERROR:
+                continue
             place = f"{finding.path}:{finding.line}: " if finding.path else ""
             note(f"{report} {locale}: {place}{finding.message} [{finding.rule}]")
     _print_one_sided(rows, verbose=verbose)

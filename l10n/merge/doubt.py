@@ -34,6 +34,7 @@ def doubts(source: Document, target: Document) -> Iterator[Finding]:
             "exchanged-versions",
             f"the {source.locale} version reads like {target.locale} and the {target.locale} version like "
             f"{source.locale}; exchange the files.",
+            Severity.ERROR,
         )
         return
     for document, seen, meant in zip((source, target), read, declared, strict=True):
@@ -41,6 +42,7 @@ def doubts(source: Document, target: Document) -> Iterator[Finding]:
             yield Finding(
                 "wrong-language",
                 f"the {document.locale} version reads like {_NAMES[seen]}; give it its own locale.",
+                Severity.ERROR,
             )
 
 

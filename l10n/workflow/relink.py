@@ -19,7 +19,7 @@ from l10n.merge import (
     target_places,
     unlinked,
 )
-from l10n.model import Bead, Bitext, Catalog, Decision, Document, Finding, Segment, Sidecar
+from l10n.model import Bead, Bitext, Catalog, Decision, Document, Finding, Segment, Severity, Sidecar
 
 
 class Aligner(Protocol):
@@ -121,6 +121,7 @@ def another_report() -> Finding:
         "another-report",
         "the two are versions of different reports: hardly anything in them belongs together. Put the right file in "
         "its place; if it is the right one, say which sentences belong together: `l10n link join`.",
+        Severity.ERROR,
     )
 
 

@@ -11,6 +11,7 @@ from l10n.model import Finding, Sidecar
 from l10n.project import Files, Folder, Layout, scan
 from l10n.workflow.choose import choose_locales, choose_reports
 from l10n.workflow.plan import Row
+from l10n.workflow.relink import record_findings
 from l10n.workflow.tally import tally
 
 
@@ -20,6 +21,8 @@ class Status:
 
     rows: dict[tuple[str, str], Row] = field(default_factory=dict[tuple[str, str], Row])
     """By report and locale. A report that was never synced has none."""
+    records: dict[tuple[str, str], Sidecar] = field(default_factory=dict[tuple[str, str], Sidecar])
+    """By report and locale, of those that have a row."""
     missing: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """Reports and locales without a catalog: the next sync makes them."""
     failures: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
@@ -40,18 +43,18 @@ def status(root: Path, config: Config, *, reports: Sequence[str] = (), locales: 
     for folder in choose_reports(found.folders, reports):
         for locale in choose_locales(config, locales):
             try:
-                row = _row(files, folder, locale)
+                found_row = _row(files, folder, locale)
             except ReadError as error:
                 result.failures.append((folder.id, locale, str(error)))
                 continue
-            if row is None:
+            if found_row is None:
                 result.missing.append((folder.id, locale))
             else:
-                result.rows[folder.id, locale] = row
+                result.rows[folder.id, locale], result.records[folder.id, locale] = found_row
     return result
 
 
-def _row(files: Files, folder: Folder, locale: str) -> Row | None:
+def _row(files: Files, folder: Folder, locale: str) -> tuple[Row, Sidecar] | None:
     layout = Layout(folder.id)
     path, record = layout.catalog(locale), layout.sidecar(locale)
     data = files.read_if_any(path)
@@ -63,4 +66,6 @@ def _row(files: Files, folder: Folder, locale: str) -> Row | None:
     if (data := files.read_if_any(record)) is not None:
         with reading(record):
             beside = sidecar.parse(data)
-    return Row(tally(catalog, beside.drafts), (), len(beside.target_only), len(beside.omitted))
+    findings = record_findings(beside)
+    row = Row(tally(catalog, beside.drafts), findings, len(beside.target_only), len(beside.omitted))
+    return row, beside
