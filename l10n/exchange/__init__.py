@@ -2,8 +2,8 @@
 
 from l10n.exchange.judge import Outcome
 from l10n.exchange.omegat import project_file
-from l10n.exchange.pack import memory, pack
-from l10n.exchange.read import from_catalog, from_memory, marked
+from l10n.exchange.pack import marked, memory, pack
+from l10n.exchange.read import from_catalog, from_memory
 from l10n.exchange.unpack import Row, Unpacked, unpack
 
 __all__ = [

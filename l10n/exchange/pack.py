@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from l10n.formats.kit import Base, Kit, KitUnit, Match
 from l10n.formats.tmx import Entry
@@ -14,6 +15,10 @@ _TOKEN = re.compile(r"[A-Za-z0-9._:-]+")
 _ROLE = "role: "
 STATE = "x-l10n-state"
 """Property of a memory's entry: the state of its unit."""
+
+
+EXPORTED = "exported: "
+"""Note of a PO file that went out: its unit's state and text at that time."""
 
 
 def pack(
@@ -35,6 +40,15 @@ def pack(
         _packed(unit, id_, state(unit)) for unit, id_ in zip(catalog.units, ids(catalog.units), strict=True)
     )
     return Kit(report, source_locale, catalog.locale, units)
+
+
+def marked(catalog: Catalog, kit: Kit) -> Catalog:
+    """A catalog on its way out, with notes that tell how each unit left; obsolete units stay here."""
+    units = tuple(
+        replace(unit, notes=(*unit.notes, f"{EXPORTED}{packed.base}"))
+        for unit, packed in zip(catalog.units, kit.units, strict=True)
+    )
+    return replace(catalog, units=units, obsolete=())
 
 
 def memory(catalog: Catalog, *, report: str, source_locale: str, drafts: bool) -> Iterator[Entry]:

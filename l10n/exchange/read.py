@@ -1,26 +1,13 @@
 """From PO files and memories to kits."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import PurePosixPath
 
-from l10n.exchange.pack import STATE
+from l10n.exchange.pack import EXPORTED, STATE
 from l10n.formats.kit import Base, Kit, KitUnit, read_base
 from l10n.formats.tmx import Entry, Skipped
 from l10n.merge import place_id
 from l10n.model import Catalog, Finding, Origin, State, Unit
-
-EXPORTED = "exported: "
-"""Note of a PO file that went out: its unit's state and text at that time."""
-
-
-def marked(catalog: Catalog, kit: Kit) -> Catalog:
-    """A catalog on its way out, with notes that tell how each unit left; obsolete units stay here."""
-    units = tuple(
-        replace(unit, notes=(*unit.notes, f"{EXPORTED}{packed.base}"))
-        for unit, packed in zip(catalog.units, kit.units, strict=True)
-    )
-    return replace(catalog, units=units, obsolete=())
 
 
 def from_catalog(catalog: Catalog) -> Kit:

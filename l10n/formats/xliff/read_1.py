@@ -60,11 +60,11 @@ def _unit(element: Element) -> tuple[KitUnit, bool]:
 
 
 def _state(unit: Element, target: Element | None) -> State | None:
+    """What the target's state says, but for a unit that is approved: many programs set that alone."""
     named = FROM_1.get("" if target is None else target.get("state", ""))
-    if named is not None:
-        return named
-    # Programs that write no state for a target often still say that somebody signed the unit off.
-    return State.TRANSLATED if unit.get("approved") == "yes" else None
+    if unit.get("approved") == "yes" and named is not State.REVIEWED:
+        return State.TRANSLATED
+    return named
 
 
 def _segments(element: Element | None, *, filled: bool = False) -> set[str]:

@@ -5,6 +5,8 @@ import io
 import zipfile
 from dataclasses import replace
 
+import docx as python_docx
+import openpyxl
 import pytest
 from hypothesis import given, settings
 
@@ -311,3 +313,30 @@ def test_an_encrypted_file_is_an_error():
             data[at + flags] |= 1
     with pytest.raises(ReadError, match="encrypted"):
         docx.parse(bytes(data))
+
+
+def test_a_workbook_comes_back_from_another_program():
+    stream = io.BytesIO(xlsx.serialize(KIT))
+    book = openpyxl.load_workbook(stream)
+    assert [cell.value for cell in book.active[2]][:4] == [
+        "2025/rason#p1.1",
+        "paragraph",
+        "Rice rose.",
+        "쌀값이 올랐다.",
+    ]
+    book.active["D3"] = "=두 번"
+    book.active["D3"].data_type = "s"
+    out = io.BytesIO()
+    book.save(out)
+    assert texts(out.getvalue(), by="xlsx") == [PLAIN[0], (*PLAIN[1][:2], "=두 번")]
+
+
+def test_a_document_comes_back_from_another_program():
+    document = python_docx.Document(io.BytesIO(docx.serialize(KIT)))
+    cells = document.tables[0].rows[2].cells
+    assert cells[2].text == PLAIN[1][1]
+    cells[3].text = "또\n올랐다."
+    cells[3].add_paragraph("두 번.")
+    out = io.BytesIO()
+    document.save(out)
+    assert texts(out.getvalue(), by="docx") == [PLAIN[0], (*PLAIN[1][:2], "또\n올랐다.\n두 번.")]

@@ -92,8 +92,12 @@ def test_states_of_version_1(attributes, state):
     )
 
 
-def test_a_unit_that_somebody_signed_off_counts_as_translated():
+def test_a_unit_that_somebody_approved_counts_as_translated():
     kit = one("<trans-unit id='a' approved='yes'><source>A</source><target>가</target></trans-unit>")
+    assert kit.units[0].state is State.TRANSLATED
+    kit = one(
+        "<trans-unit id='a' approved='yes'><source>A</source><target state='needs-review-translation'>가</target></trans-unit>"
+    )
     assert kit.units[0].state is State.TRANSLATED
 
 
