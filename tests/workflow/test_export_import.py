@@ -188,6 +188,15 @@ def test_an_unknown_sentence_is_listed(newsroom):
     assert "unknown: p9.9" in done.stderr
 
 
+def test_names_in_a_file_do_not_steer_the_terminal(newsroom):
+    newsroom.write(
+        {"back.csv": "id,source (en),target (ko)\r\nrice#p9\x1b[2J,Who?,누구?\r\n\x9b31m#p1.1,Who?,누구?\r\n"}
+    )
+    done = newsroom.run("import", "back.csv", code=3)
+    assert "p9\ufffd[2J" in done.stderr
+    assert "\x9b" not in done.stderr
+
+
 def test_a_memory_holds_translations_or_drafts(newsroom):
     assert exported(newsroom, "tmx") == ["rice.ko.tmx"]
     newsroom.run("export", "rice", "--format", "tmx", "--drafts", "--out", "drafts", "--locale", "ko")
