@@ -73,4 +73,6 @@ def command(
     for skipped in result.skipped:
         place = f"{skipped.report} {skipped.locale}: " if skipped.report else ""
         note(f"l10n: {place}{skipped.reason}")
+    if any(skipped.failed for skipped in result.skipped):
+        return 3
     return 1 if result.skipped else 0

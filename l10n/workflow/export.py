@@ -48,6 +48,8 @@ class Skipped:
     report: str
     locale: str
     reason: str
+    failed: bool = False
+    """Its catalog is there and cannot be read."""
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ def export(
         raise UsageError(f"{kind}: no such format; known are {', '.join(FORMATS)}.")
     run = _Export(root, config, out, options)
     if kind == "srx":
-        run.add(PurePosixPath("l10n.srx"), srx.serialize(RULES), Written(Path(), "", "", 0))
+        run.add(PurePosixPath("l10n.srx"), srx.serialize(RULES))
     else:
         run.reports(kind, reports, locales)
     if not options.dry_run:
@@ -128,30 +130,32 @@ class _Export:
     def reports(self, kind: str, reports: Sequence[str], locales: Sequence[str]) -> None:
         """Plan all files of reports."""
         folders = choose_reports(scan(self._root, self._config).folders, reports)
-        closed = [] if self._options.confidential else [folder for folder in folders if folder.confidential]
+        closed = [f.id for f in folders if f.confidential and not self._options.confidential]
         if closed and reports:
-            raise UsageError(f"{', '.join(folder.id for folder in closed)}: {_CONFIDENTIAL}")
+            raise UsageError(f"{', '.join(closed)}: {_CONFIDENTIAL}")
         for folder in folders:
             for locale in choose_locales(self._config, locales):
-                if folder in closed:
+                if folder.id in closed:
                     self.result.skipped.append(Skipped(folder.id, locale, _CONFIDENTIAL))
                 else:
                     self._report(kind, folder, locale)
         if kind == "omegat":
-            for locale in {
-                written.locale: None for written in (*self.result.written, *self.result.unchanged)
-            }:
+            sent = (*self.result.written, *self.result.unchanged)
+            for locale in dict.fromkeys(written.locale for written in sent):
                 data = project_file(source_locale=self._source, locale=locale)
-                self.add(PurePosixPath(locale, "omegat.project"), data, Written(Path(), "", locale, 0))
+                self.add(PurePosixPath(locale, "omegat.project"), data, locale=locale)
 
     def _report(self, kind: str, folder: Folder, locale: str) -> None:
         try:
             catalog, state = self._read(folder, locale)
             count = 0
             for path, data, units in self._planned(kind, folder, catalog, state):
-                self.add(path, data, Written(self._out / path, folder.id, locale, units))
+                self.add(path, data, report=folder.id, locale=locale, units=units)
                 count += units
-        except (ReadError, UsageError) as error:
+        except ReadError as error:
+            self.result.skipped.append(Skipped(folder.id, locale, str(error), failed=True))
+            return
+        except UsageError as error:
             self.result.skipped.append(Skipped(folder.id, locale, str(error)))
             return
         if not count:
@@ -162,7 +166,7 @@ class _Export:
         path, record = layout.catalog(locale), layout.sidecar(locale)
         data = self._files.read_if_any(path)
         if data is None:
-            raise ReadError("is not there yet; `l10n sync` makes it.", path=path)
+            raise UsageError(f"{path}: is not there yet; `l10n sync` makes it.")
         with reading(path):
             catalog = po.parse(data, locale=locale)
         beside = Sidecar()
@@ -206,15 +210,17 @@ class _Export:
         tmx.write(stream, entries, source_locale=self._source, plain=plain)
         return stream.getvalue(), len(entries)
 
-    def add(self, path: PurePosixPath, data: bytes, written: Written) -> None:
+    def add(
+        self, path: PurePosixPath, data: bytes, *, report: str = "", locale: str = "", units: int = 0
+    ) -> None:
         """Plan a file; what somebody may have edited since it went out is not overwritten unasked."""
         there = self._there.read_if_any(path)
-        written = Written(self._out / path, written.report, written.locale, written.units)
+        written = Written(self._out / path, report, locale, units)
         if there == data:
             self.result.unchanged.append(written)
         elif there is not None and not self._options.replace:
             reason = f"{self._out / path} is there and differs; import it first, or pass --replace."
-            self.result.skipped.append(Skipped(written.report, written.locale, reason))
+            self.result.skipped.append(Skipped(report, locale, reason))
         else:
             self.changes.append(Change(path, data, there))
             self.result.written.append(written)

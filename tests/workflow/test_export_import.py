@@ -358,6 +358,13 @@ def test_a_report_and_a_locale_may_be_given(newsroom):
     assert "새로 올랐다." in newsroom.read("locales/ja/LC_MESSAGES/rice.po")
 
 
+def test_a_catalog_that_cannot_be_read_does_not_keep_the_others_back(newsroom):
+    newsroom.write({PO: newsroom.read(PO) + "<<<<<<< ours\n"})
+    done = newsroom.run("export", "--format", "csv", "--out", "out", "--locale", "ko", code=3)
+    assert "rice.po:" in done.stderr
+    assert (newsroom.root / "out/2025/corn.ko.csv").exists()
+
+
 def test_two_files_for_one_catalog_are_taken_one_after_the_other(newsroom):
     exported(newsroom, "csv")
     exported(newsroom, "xliff")

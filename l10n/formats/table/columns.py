@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from l10n.errors import ReadError
 from l10n.formats.kit import Base, Kit, KitUnit, read_base
@@ -68,10 +68,8 @@ def kits(table: Iterable[tuple[int, Sequence[str]]]) -> tuple[Kit, ...]:
             )
         units.setdefault(report, []).append(_unit(id_, row, state, number))
     found = [Kit(report, head.source, head.target, tuple(some)) for report, some in units.items()]
-    if not found:
-        return (Kit("", head.source, head.target, (), tuple(findings)),)
-    first, *rest = found
-    return (Kit(first.report, first.source_locale, first.locale, first.units, tuple(findings)), *rest)
+    first, *rest = found or [Kit("", head.source, head.target, ())]
+    return (replace(first, findings=tuple(findings)), *rest)
 
 
 @dataclass(frozen=True, slots=True)
