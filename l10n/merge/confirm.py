@@ -52,17 +52,17 @@ def confirmed(
     """
     index = {segment.id: i for i, segment in enumerate(source)}
     linked = {link.source: link.target for link in links if link.source and link.target}
+    sure = {link.source: link.confidence for link in links}
     plain = [_plain(segment.text) for segment in target]
     standing = _standing(plain, joiner(target_locale))
     used: tuple[set[int], set[int]] = set(), set()
     pairs: list[Pair] = []
     for unit in catalog.units:
         ids = tuple(place_id(place) for place in unit.places)
-        if (
-            not unit.target
-            or unit.fuzzy
-            or accepted_by_machine(unit, drafts.get(draft_key(ids)), accept=accept)
-        ):
+        if not unit.target or unit.fuzzy:
+            continue
+        draft = drafts.get(draft_key(ids))
+        if accepted_by_machine(unit, draft, confidence=sure.get(ids), accept=accept):
             continue
         left = tuple(index[id_] for id_ in ids if id_ in index)
         if len(left) < len(ids) or join([source[i] for i in left], locale=source_locale)[0] != unit.source:
@@ -78,14 +78,24 @@ def confirmed(
     return pairs
 
 
-def accepted_by_machine(unit: Unit, draft: Provenance | None, *, accept: float) -> bool:
-    """Whether a finished unit may be one that no human has looked at."""
+def accepted_by_machine(
+    unit: Unit, draft: Provenance | None, *, confidence: float | None, accept: float
+) -> bool:
+    """Whether a finished unit may be one that no human has looked at.
+
+    Args:
+        unit: neither fuzzy nor empty.
+        draft: how its target was drafted.
+        confidence: of the link that it was drafted for, None where the link is not known: then that of the draft.
+        accept: confidence from which a text was taken as it is.
+    """
     if draft is None or draft.draft is not Origin.ALIGNED or draft.hash != short_hash(unit.target):
         return False
     try:
-        return float(draft.fields.get("confidence", "1")) >= accept
+        sure = float(draft.fields.get("confidence", "1")) if confidence is None else confidence
     except ValueError:
         return True
+    return sure >= accept
 
 
 def _standing(plain: Sequence[str], glue: str) -> dict[str, tuple[int, ...]]:

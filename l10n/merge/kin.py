@@ -9,6 +9,8 @@ _LEAST = 0.1
 """Share of the shorter version's text in links, below which it is another report's."""
 _FEW = 3
 """Sentences of either side below which nothing can be said."""
+_LONGEST = 300
+"""Characters that one sentence counts at most: a list without stops must not speak for the page."""
 _FURNITURE = frozenset({Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.SERIES, Role.META})
 """What reports that have nothing to do with each other share, too."""
 
@@ -22,7 +24,8 @@ def kinship(source: Sequence[Segment], target: Sequence[Segment], bitext: Bitext
     shares: list[float] = []
     for side, sentences in (("source", source), ("target", target)):
         sizes = [
-            0 if segment.role in _FURNITURE else len(strip_marks(segment.text)[0]) for segment in sentences
+            0 if segment.role in _FURNITURE else min(len(strip_marks(segment.text)[0]), _LONGEST)
+            for segment in sentences
         ]
         linked = sum(
             bead.confidence * sum(sizes[at] for at in getattr(bead, side))

@@ -36,7 +36,7 @@ def reopened(
     still = {(link.source, what) for link in new for what in (link.texts, link.target)}
     decided = {(link.source, link.texts) for link in new if link.decided}
     overturned = {
-        draft_key(link.source)
+        draft_key(link.source): link.confidence
         for link in old
         if link.source
         and link.target
@@ -46,6 +46,9 @@ def reopened(
     units = list(catalog.units)
     for at, unit in enumerate(units):
         key = draft_key(place_id(place) for place in unit.places)
-        if key in overturned and not unit.fuzzy and accepted_by_machine(unit, drafts.get(key), accept=accept):
-            units[at] = replace(unit, fuzzy=True, provenance=drafts[key])
+        draft = drafts.get(key)
+        if key not in overturned or unit.fuzzy or draft is None:
+            continue
+        if accepted_by_machine(unit, draft, confidence=overturned[key], accept=accept):
+            units[at] = replace(unit, fuzzy=True, provenance=draft)
     return replace(catalog, units=tuple(units))

@@ -50,8 +50,8 @@ class Linker:
         from l10n.align.encoder import Encoder  # noqa: PLC0415 - numpy and the model: only when something is to link
 
         if self._encoder is None:
-            self._encoder = Encoder(cache=None if self._root is None else self._root / PRIVATE / "vectors")
             self._weights = None if self._root is None else _own_weights(self._root)
+            self._encoder = Encoder(cache=None if self._root is None else self._root / PRIVATE / "vectors")
         sides = chosen_sides(source, target, segments, fixed)
         (ours, left), (theirs, right) = sides
         at = {i: n for n, i in enumerate(ours)}, {j: n for n, j in enumerate(theirs)}
