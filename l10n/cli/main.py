@@ -17,7 +17,7 @@ COMMANDS = {
     "export": "Write catalogs as files for people who work elsewhere: XLIFF, TMX, tables, OmegaT.",
     "import": "Take in what translators and reviewers send back.",
     "init": "Make a project.",
-    "link": "Look through the links of a published version, and decide about them.",
+    "link": "Look through the links of a report with its published version, and decide about them.",
     "segment": "Show the blocks, roles and sentences of a file.",
     "status": "Show how far every report is.",
     "sync": "Bring every catalog up to its report: the main job.",
