@@ -21,19 +21,11 @@ def kinship(source: Sequence[Segment], target: Sequence[Segment], bitext: Bitext
     Each side counts by the share of its characters that stand in links, each weighted by its confidence; the
     better side is taken, since an excerpt and a summary leave most of a report out, but hold little else.
     """
-    shares: list[float] = []
-    for side, sentences in (("source", source), ("target", target)):
-        sizes = [
-            0 if segment.role in _FURNITURE else min(len(strip_marks(segment.text)[0]), _LONGEST)
-            for segment in sentences
-        ]
-        linked = sum(
-            bead.confidence * sum(sizes[at] for at in getattr(bead, side))
-            for bead in bitext.beads
-            if bead.source and bead.target
-        )
-        shares.append(linked / max(sum(sizes), 1))
-    return max(shares)
+    linked = [bead for bead in bitext.beads if bead.source and bead.target]
+    return max(
+        _share(source, [(bead.source, bead.confidence) for bead in linked]),
+        _share(target, [(bead.target, bead.confidence) for bead in linked]),
+    )
 
 
 def is_another_report(source: Sequence[Segment], target: Sequence[Segment], bitext: Bitext) -> bool:
@@ -41,3 +33,11 @@ def is_another_report(source: Sequence[Segment], target: Sequence[Segment], bite
     if min(len(source), len(target)) < _FEW:
         return False
     return kinship(source, target, bitext) < _LEAST
+
+
+def _share(sentences: Sequence[Segment], linked: Sequence[tuple[tuple[int, ...], float]]) -> float:
+    sizes = [
+        0 if segment.role in _FURNITURE else min(len(strip_marks(segment.text)[0]), _LONGEST)
+        for segment in sentences
+    ]
+    return sum(sure * sum(sizes[at] for at in group) for group, sure in linked) / max(sum(sizes), 1)

@@ -19,7 +19,7 @@ _LONGEST = 2000
 
 def print_table(found: Alignment, gates: AlignSettings, *, beads: Sequence[Bead] | None = None) -> None:
     """Print links, by default all, and a line that sums all of them up."""
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 1, 0), expand=True)
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 1, 0), expand=True)
     table.add_column("", no_wrap=True)
     table.add_column(found.source.locale, ratio=1, overflow="fold")
     table.add_column(found.target.locale, ratio=1, overflow="fold")
