@@ -35,7 +35,7 @@ def command(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Write catalogs as files for people who work elsewhere.
+    """Write catalogs as files for people who work elsewhere: XLIFF, TMX, tables, OmegaT.
 
     REPORTS are ids or folders; all reports without any. A file for each report and locale; `l10n import` takes them
     back in.

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from l10n.cli.main import COMMANDS
+from l10n.cli.main import COMMANDS, module_of
 
 
 def test_help_lists_every_command_and_loads_none():
@@ -25,7 +25,7 @@ def test_help_lists_every_command_and_loads_none():
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_help_line_of_a_command_is_its_own(name):
-    command = importlib.import_module(f"l10n.cli.{name}").command
+    command = importlib.import_module(module_of(name)).command
     assert (command.help or "").split("\n", maxsplit=1)[0] == COMMANDS[name]
 
 
