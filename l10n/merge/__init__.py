@@ -3,18 +3,21 @@
 from l10n.merge.align import alignment_fingerprint, as_bitext, as_links
 from l10n.merge.confirm import confirmed
 from l10n.merge.doubt import doubts
+from l10n.merge.follow import is_untouched
 from l10n.merge.identify import identify
 from l10n.merge.kin import is_another_report
 from l10n.merge.mark import mark_moved
-from l10n.merge.merge import Merged, Past, draft_key, is_untouched, merge
+from l10n.merge.merge import Affected, Merged, merge
 from l10n.merge.notes import place_id
 from l10n.merge.propose import Gates, Proposal, propose, unlinked
+from l10n.merge.records import Past, draft_key, sign, state, unit_key, was_asked
 from l10n.merge.reopen import reopened
 from l10n.merge.settle import Pair, Settled, decide, decision_name, settle
 from l10n.merge.stay import standing, target_places
 from l10n.merge.template import known_segments, template
 
 __all__ = [
+    "Affected",
     "Gates",
     "Merged",
     "Pair",
@@ -39,8 +42,12 @@ __all__ = [
     "propose",
     "reopened",
     "settle",
+    "sign",
     "standing",
+    "state",
     "target_places",
     "template",
+    "unit_key",
     "unlinked",
+    "was_asked",
 ]

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from l10n.merge.join import join
 from l10n.merge.notes import place_id
-from l10n.merge.merge import draft_key
+from l10n.merge.records import draft_key
 from l10n.merge.settle import Pair
 from l10n.model import Catalog, Link, Origin, Provenance, Segment, Unit
 from l10n.text.fingerprint import short_hash

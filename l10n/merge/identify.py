@@ -1,28 +1,21 @@
 """Give the sentences of a report the ids they had before."""
 
 import re
-from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
-from rapidfuzz import fuzz
-
+from l10n.merge.trace import trace
 from l10n.model import Segment
 
-_SAME = 60
-"""Least similarity (rapidfuzz ratio, 0 to 100) at which an edited sentence keeps its id."""
-_PIECE = 200
-"""Sentences of a gap that are compared all with all."""
 _ID = re.compile(r"(?P<block>(?P<role>[a-z]+)(?P<number>\d+))\.(?P<sentence>\d+)")
 
 
 def identify(segments: Sequence[Segment], known: Sequence[tuple[str, str]]) -> tuple[Segment, ...]:
     """The same segments under stable ids.
 
-    A sentence with the text of a known one takes its id wherever it stands now. What is left between two
-    such sentences is paired with what stood there before if it is similar enough. The rest gets ids that
-    were not in use.
+    A sentence takes the id of the one that it was (`trace`); of several that were made one, the first id, and
+    where one was cut in several, the first of them takes it. The rest gets ids that were not in use.
 
     Args:
         segments: as segmented now, with ids by position.
@@ -31,66 +24,14 @@ def identify(segments: Sequence[Segment], known: Sequence[tuple[str, str]]) -> t
     if not known:
         return tuple(segments)
     ids: list[str | None] = [None] * len(segments)
-    free: dict[str, deque[str]] = defaultdict(deque)
-    for id_, text in known:
-        free[text].append(id_)
-    for i, segment in enumerate(segments):
-        if free[segment.text]:
-            ids[i] = free[segment.text].popleft()
-    _pair_edited(segments, ids, known, {id_ for rest in free.values() for id_ in rest})
+    for found in trace([text for _, text in known], [segment.text for segment in segments]):
+        for i, j in zip(found.old, found.new, strict=False):
+            ids[j] = known[i][0]
     fresh = _Fresh({id_ for id_, _ in known})
     for i, segment in enumerate(segments):
         if ids[i] is None:
             ids[i] = fresh.like(segment.id, block=_neighbour(segments, ids, i))
     return tuple(replace(s, id=id_ or s.id) for s, id_ in zip(segments, ids, strict=True))
-
-
-def _pair_edited(
-    segments: Sequence[Segment], ids: list[str | None], known: Sequence[tuple[str, str]], lost: set[str]
-) -> None:
-    """Fill ``ids`` for edited sentences: those that stand where a lost one stood."""
-    place = {id_: n for n, (id_, _) in enumerate(known)}
-    for matched, run in groupby(range(len(segments)), key=lambda i: ids[i] is not None):
-        gap = list(run)
-        if matched:
-            continue
-        before = ids[gap[0] - 1] if gap[0] else None
-        after = ids[gap[-1] + 1] if gap[-1] + 1 < len(segments) else None
-        low = place[before] + 1 if before else 0
-        high = place[after] if after else len(known)
-        candidates = [n for n in range(low, high) if known[n][0] in lost]
-        for i, n in _pairs([segments[i].text for i in gap], [known[n][1] for n in candidates]):
-            id_ = known[candidates[n]][0]
-            ids[gap[i]] = id_
-            lost.discard(id_)
-
-
-def _pairs(new: Sequence[str], old: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Similar pairs in the order of both; a long gap is taken in pieces of like shares, so cost stays linear."""
-    pieces = max(len(new), len(old)) // _PIECE + 1
-    for k in range(pieces):
-        i, i_end = (len(new) * n // pieces for n in (k, k + 1))
-        j, j_end = (len(old) * n // pieces for n in (k, k + 1))
-        yield from ((i + a, j + b) for a, b in _monotone_pairs(new[i:i_end], old[j:j_end]))
-
-
-def _monotone_pairs(new: Sequence[str], old: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The heaviest chain of similar pairs in the order of both (Needleman and Wunsch 1970, no gap costs)."""
-    best = [[0.0] * (len(old) + 1) for _ in range(len(new) + 1)]
-    similar = [[fuzz.ratio(a, b, score_cutoff=_SAME) for b in old] for a in new]
-    for i in range(len(new) - 1, -1, -1):
-        for j in range(len(old) - 1, -1, -1):
-            pair = similar[i][j] + best[i + 1][j + 1] if similar[i][j] else 0.0
-            best[i][j] = max(pair, best[i + 1][j], best[i][j + 1])
-    i = j = 0
-    while i < len(new) and j < len(old):
-        if similar[i][j] and best[i][j] == similar[i][j] + best[i + 1][j + 1]:
-            yield i, j
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
 
 
 def _neighbour(segments: Sequence[Segment], ids: Sequence[str | None], i: int) -> str | None:

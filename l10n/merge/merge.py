@@ -8,26 +8,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from l10n.merge.hold import Sentences
+from l10n.merge.follow import Followed, Locales, follow, is_untouched
+from l10n.merge.hold import Held, Sentences
 from l10n.merge.join import join
-from l10n.merge.notes import notes, places, united_notes
+from l10n.merge.notes import kept_notes, notes, places, united_notes
 from l10n.merge.propose import Proposal
-from l10n.model import Catalog, Provenance, Segment, Unit
-from l10n.text.fingerprint import short_hash
+from l10n.merge.records import Past, Records, draft_key
+from l10n.merge.trace import Trace, trace
+from l10n.model import Catalog, MadeFor, Provenance, Segment, SignOff, Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """What last time left."""
+class Affected:
+    """A translation that was accepted and whose sentence is another now."""
 
-    catalog: Catalog
-    """Without units for a new one. Its header and comments are kept."""
-    known: Mapping[str, str]
-    """Id -> text of the source's sentences."""
-    drafts: Mapping[str, Provenance] = field(default_factory=dict[str, Provenance])
-    """From the sidecar."""
-    comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    """From the sidecar."""
+    ids: tuple[str, ...]
+    """Of the sentences that it was for."""
+    old: str
+    new: str
+    """Empty where the sentence is gone."""
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,12 @@ class Merged:
     """For the sidecar: how the catalog's targets were drafted."""
     comments: Mapping[str, tuple[str, ...]]
     """For the sidecar: remarks on texts without unit and translation."""
+    made_for: Mapping[str, MadeFor] = field(default_factory=dict[str, MadeFor])
+    """For the sidecar."""
+    signoffs: Mapping[str, SignOff] = field(default_factory=dict[str, SignOff])
+    """For the sidecar: those that still hold."""
+    affected: tuple[Affected, ...] = ()
+    """By what was changed since last time."""
 
 
 def merge(
@@ -59,24 +65,23 @@ def merge(
         source_locale: of the source.
     """
     sentences = Sentences(source, known=past.known, locale=source_locale)
-    run = _Merge(sentences, past, path, source_locale, drafts_stay=proposals is None)
+    run = _Merge(sentences, past, path, drafts_stay=proposals is None)
     entries = run.hold()
     rest = [Proposal((i,)) for i in range(len(source))] if proposals is None else proposals
     entries += [entry for proposal in rest for entry in run.fill(proposal)]
-    units = run.unique(sorted(entries, key=lambda entry: entry.group))
+    entries.sort(key=lambda entry: entry.group)
+    units = run.unique(entries)
     obsolete = run.obsolete(units)
     catalog = replace(past.catalog, units=tuple(units.values()), obsolete=obsolete)
-    return Merged(catalog, run.drafts, run.comments)
-
-
-def is_untouched(unit: Unit) -> bool:
-    """Whether a unit's target is a draft that no human has confirmed or edited."""
-    return unit.fuzzy and unit.provenance is not None and unit.provenance.hash == short_hash(unit.target)
-
-
-def draft_key(ids: Iterable[str]) -> str:
-    """Under which a unit's provenance stands in the sidecar."""
-    return "+".join(ids)
+    made_for = run.records.made_for(catalog.units, {draft_key(row.ids): row.target for row in run.affected})
+    return Merged(
+        catalog,
+        run.drafts,
+        run.comments,
+        made_for,
+        run.records.signoffs(catalog.units),
+        tuple(run.affected),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,40 +93,50 @@ class _Entry:
 
 
 class _Merge:
-    def __init__(
-        self, sentences: Sentences, past: Past, path: PurePosixPath, locale: str, *, drafts_stay: bool
-    ) -> None:
+    def __init__(self, sentences: Sentences, past: Past, path: PurePosixPath, *, drafts_stay: bool) -> None:
         self._sentences = sentences
         self._past = past
         self._path = path
-        self._locale = locale
         self._drafts_stay = drafts_stay
+        self._locales = Locales(sentences.locale, past.catalog.locale)
         self._lost: dict[str, Unit] = {}
         self._made_for: dict[str, str] = {}
+        self.records = Records(past)
         self.comments = dict(past.comments)
         self.drafts: dict[str, Provenance] = {}
+        self.affected: list[Affected] = []
 
     def hold(self) -> list[_Entry]:
-        """Entries for what humans have translated or edited: unchanged sentences first, then edited ones."""
+        """Entries for what humans have translated or edited, and for drafts where nothing newer is proposed."""
+        held = [
+            occurrence
+            for unit in self._past.catalog.units
+            for occurrence in self._sentences.occurrences(self.records.restored(unit))
+        ]
+        settled = self._settled(held)
         entries: list[_Entry] = []
-        moved_on: list[Unit] = []
-        displaced: list[Unit] = []
-        for unit in self._past.catalog.units:
-            if not unit.target or (is_untouched(unit) and not self._drafts_stay):
-                if unit.comments:
-                    self.comments[unit.source] = unit.comments
-                continue
-            groups = list(self._sentences.unchanged(unit))
-            entries += [self._take(group, unit) for group in groups]
-            if not groups:
-                moved_on.append(unit)
-        for unit in moved_on:
-            groups = list(self._sentences.edited(unit))
-            entries += [self._take(group, _followed(unit, self._sentences.text(group))) for group in groups]
-            if not groups:
-                displaced.append(unit)
-        self._lost = _by_text((*displaced, *self._past.catalog.obsolete))
-        self._made_for = {unit.previous[1]: key for key, unit in self._lost.items() if unit.previous}
+        for n, group in settled.items():
+            if self._is_held(held[n].unit):
+                entries.append(self._take(group, held[n].unit))
+            else:
+                self._remark(held[n].unit.source, held[n].unit.comments)
+        bound = [
+            (n, i)
+            for n, occurrence in enumerate(held)
+            if n not in settled
+            for i in self._sentences.named(occurrence.ids)
+        ]
+        found = trace(
+            [occurrence.unit.source for occurrence in held],
+            [segment.text for segment in self._sentences.source],
+            settled=settled,
+            bound=bound,
+        )
+        placed = set(settled)
+        for one in found:
+            entries += self._follow(one, [held[n] for n in one.old])
+            placed.update(one.old)
+        self._lose([occurrence for n, occurrence in enumerate(held) if n not in placed])
         return entries
 
     def fill(self, proposal: Proposal) -> Iterator[_Entry]:
@@ -165,18 +180,89 @@ class _Merge:
             home[unit.key] = bare if twin is None else _with_earlier(twin, bare)
         return tuple(rows.values())
 
+    def _is_held(self, unit: Unit) -> bool:
+        return bool(unit.target) and (self._drafts_stay or not is_untouched(unit))
+
+    def _settled(self, held: Sequence[Held]) -> dict[int, tuple[int, ...]]:
+        """Occurrences that stand where they stood, with the same text: their number and their sentences."""
+        settled: dict[int, tuple[int, ...]] = {}
+        seen: set[int] = set()
+        for n, occurrence in enumerate(held):
+            group = self._sentences.named(occurrence.ids)
+            if (
+                group
+                and len(group) == len(occurrence.ids)
+                and seen.isdisjoint(group)
+                and self._sentences.text(group) == occurrence.unit.source
+            ):
+                settled[n] = group
+                seen.update(group)
+        return settled
+
+    def _follow(self, found: Trace, held: Sequence[Held]) -> Iterator[_Entry]:
+        """Entries for the sentences that held ones have become."""
+        texts = [self._sentences.source[j].text for j in found.new]
+        told = [h if self._is_held(h.unit) else replace(h, unit=replace(h.unit, target="")) for h in held]
+        if not any(h.unit.target for h in told):
+            for h in held:
+                self._remark(texts[0], h.unit.comments)
+            return
+        whole = self._sentences.text(found.new)
+        for one in follow(told, texts, found.fate, whole=whole, locales=self._locales):
+            group = tuple(found.new[n] for n in one.sentences)
+            if one.unit.target:
+                yield self._entry(group, one, held)
+            else:
+                self._remark(self._sentences.text(group), one.unit.comments)
+
+    def _entry(self, group: tuple[int, ...], one: Followed, held: Sequence[Held]) -> _Entry:
+        """The unit of a followed translation: what was changed back is as it was."""
+        text, unit = self._sentences.text(group), one.unit
+        if unit.fuzzy and unit.previous and unit.previous[1] == text:
+            touched = len(held) > 1 or not self.records.untouched_since_accepted(held[0], text)
+            unit = replace(unit, fuzzy=touched, previous=None)
+        entry = self._take(group, unit, (one.note,) if one.note and unit.fuzzy else ())
+        if unit.fuzzy:
+            for h in held:
+                if h.unit.target and not h.unit.fuzzy:
+                    self.affected.append(Affected(h.ids, h.unit.source, text, h.unit.target))
+        return entry
+
+    def _lose(self, gone: Sequence[Held]) -> None:
+        """Remember what has no sentence: obsolete units, and remarks on untranslated ones."""
+        lost: list[Unit] = []
+        for occurrence in gone:
+            unit = occurrence.unit
+            if not self._is_held(unit):
+                self._remark(unit.source, unit.comments)
+                continue
+            lost.append(unit)
+            if not unit.fuzzy:
+                self.affected.append(Affected(occurrence.ids, unit.source, "", unit.target))
+        self._lost = _by_text((*lost, *self._past.catalog.obsolete))
+        self._made_for = {unit.previous[1]: key for key, unit in self._lost.items() if unit.previous}
+
+    def _remark(self, text: str, lines: tuple[str, ...]) -> None:
+        if lines:
+            self.comments[text] = tuple(dict.fromkeys(self.comments.get(text, ()) + lines))
+
     def _returned(self, group: tuple[int, ...]) -> Unit | None:
         """The obsolete unit whose text has come back; a mere draft only where nothing newer is proposed."""
         text = self._sentences.text(group)
         key = text if text in self._lost else self._made_for.get(text, "")
-        if key not in self._lost or (is_untouched(self._lost[key]) and not self._drafts_stay):
+        if key not in self._lost or not self._is_held(self._lost[key]):
             return None
-        return _followed(self._lost.pop(key), text)
+        unit = self._lost.pop(key)
+        if unit.source == text:
+            return unit
+        return replace(
+            unit, fuzzy=True, previous=None
+        )  # nobody knows whether the target was edited in between
 
     def _take(self, group: tuple[int, ...], unit: Unit, more: tuple[str, ...] = ()) -> _Entry:
         self._sentences.take(group)
         segments = [self._sentences.source[i] for i in group]
-        text, codes = join(segments, locale=self._locale)
+        text, codes = join(segments, locale=self._sentences.locale)
         key = draft_key(segment.id for segment in segments)
         provenance = unit.provenance or self._past.drafts.get(key)
         if unit.target and provenance is not None:
@@ -189,23 +275,11 @@ class _Merge:
                 source=text,
                 context="",
                 places=places(self._path, segments),
-                notes=(*notes(segments, codes), *more),
+                notes=(*notes(segments, codes), *dict.fromkeys((*kept_notes(unit, text), *more))),
                 comments=tuple(dict.fromkeys(comments)),
                 provenance=unit.provenance if unit.fuzzy else None,
             ),
         )
-
-
-def _followed(unit: Unit, text: str) -> Unit:
-    """A unit whose source has become another text: fuzzy, with what it was made for.
-
-    Where the text is again what the target was made for, the unit stays fuzzy all the same: nobody knows
-    whether the target was edited in between.
-    """
-    if text == unit.source:
-        return unit
-    previous = unit.previous if unit.fuzzy and unit.previous else (unit.context, unit.source)
-    return replace(unit, fuzzy=True, previous=None if previous[1] == text else previous, provenance=None)
 
 
 def _by_text(units: Iterable[Unit]) -> dict[str, Unit]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from l10n.merge.confirm import accepted_by_machine
 from l10n.merge.notes import place_id
-from l10n.merge.merge import draft_key
+from l10n.merge.records import draft_key
 from l10n.model import Catalog, Decision, Link, Provenance
 from l10n.text.fingerprint import short_hash
 

@@ -46,9 +46,10 @@ def test_an_id_is_never_given_to_another_sentence():
     assert ids(["Soldiers came at night and took the grain."], KNOWN) == ["p2.1"]
 
 
-def test_repeated_texts_take_the_ids_in_order():
-    known = [("p1.1", "Yes."), ("p2.1", "Yes.")]
-    assert ids(["Yes.", "Yes.", "Yes."], known) == ["p1.1", "p2.1", "p2.2"]
+def test_repeated_texts_take_the_ids_by_their_neighbours_and_in_order():
+    known = [("p1.1", "Yes."), ("p1.2", "He left."), ("p2.1", "Yes.")]
+    assert ids(["He left.", "Yes."], known) == ["p1.2", "p2.1"]
+    assert ids(["Yes.", "Yes.", "He came.", "He left."], known) == ["p1.1", "p2.1", "p2.2", "p1.2"]
 
 
 @settings(deadline=None, max_examples=150)
