@@ -2,20 +2,19 @@
 
     python tests/bench/srx.py [--data DIR]
 
-DIR (or L10N_BENCH_DATA) may hold ``ud/*.conllu``; sets that are absent are named and left out. The engine is that of
-choppa-srx. Beside it stands a rule that cuts at every stop before white space, as an SRX file without exceptions does.
+DIR (or L10N_BENCH_DATA) may hold ``ud/*.conllu`` and ``ntrex-dev/{en,ko,ja,ids}.*``; sets that are absent are named and left out. Both kinds
+of engines are measured, that of choppa-srx and that of OmegaT (``srx_engines.py``), and beside them a file with one
+rule, which cuts at every stop before white space.
 """
 
 import argparse
 import os
 import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import seg_bench
-from choppa import SrxDocument, SrxTextIterator
+from srx_engines import by_meeting, by_position
 
-from l10n.formats import srx
 from l10n.segment.segmenter import segmenter_for
 from l10n.segment.sentences import spans
 from l10n.segment.srx import RULES
@@ -40,21 +39,13 @@ def load(data):
             sets[f"{name}/{language}"] = list(seg_bench.load_ud(path, language))
         else:
             absent.append(f"{name}/{language}")
+    for language in RULES:
+        path = data / "ntrex-dev" / f"{language}.txt" if data else None
+        if path and path.is_file():
+            sets[f"ntrex/{language}"] = list(seg_bench.load_ntrex(path, path.with_name("ids.tsv"), language))
+        else:
+            absent.append(f"ntrex/{language}")
     return sets, absent
-
-
-def engine(rules):
-    """An SRX engine with these rules: a function from text and language to its pieces."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "rules.srx")
-        path.write_bytes(srx.serialize(rules))
-        document = SrxDocument(ruleset=str(path))
-
-    def pieces(text, language):
-        lines = filter(str.strip, text.splitlines())
-        return [piece for line in lines for piece in SrxTextIterator(document, language, line)]
-
-    return pieces
 
 
 def code(text, language):
@@ -93,17 +84,18 @@ def main():
     parser.add_argument("--data", type=Path, default=os.environ.get("L10N_BENCH_DATA"))
     options = parser.parse_args()
     sets, absent = load(Path(options.data) if options.data else None)
-    ours, plain = engine(RULES), engine(PLAIN)
-    print("set            cuts  agree %  extra  missed  stops alone %  time over the code's")
+    engine, omegat, plain = by_position(RULES), by_meeting(RULES), by_position(PLAIN)
+    print("set            cuts  agree %  extra  missed  OmegaT's way %  stops alone %  time over the code's")
     below = []
     for name, items in sets.items():
-        f1, cuts, extra, missed = agreement(items, ours)
-        ratio = seconds(items, ours) / seconds(items, code)
+        f1, cuts, extra, missed = agreement(items, engine)
+        other, alone = agreement(items, omegat)[0], agreement(items, plain)[0]
+        ratio = seconds(items, engine) / seconds(items, code)
         print(
-            f"{name:13}{cuts:6}{f1:9.2f}{extra:7}{missed:8}{agreement(items, plain)[0]:15.2f}{ratio:22.1f}",
+            f"{name:13}{cuts:6}{f1:9.2f}{extra:7}{missed:8}{other:16.2f}{alone:15.2f}{ratio:22.1f}",
             flush=True,
         )
-        if f1 < LEAST:
+        if min(f1, other) < LEAST:
             below.append(name)
     if absent:
         print("absent:", ", ".join(absent), "(give --data)")

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-from choppa import SrxDocument, SrxTextIterator
 from lxml import etree
 
 from l10n.formats import srx
@@ -13,6 +12,7 @@ from l10n.segment import split_sentences
 from l10n.segment.segmenter import segmenter_for
 from l10n.segment.sentences import spans
 from l10n.segment.srx import RULES
+from tests.bench.srx_engines import by_meeting, by_position
 from tests.programs import schema
 
 BENCH = Path(__file__).parents[1] / "bench"
@@ -23,11 +23,7 @@ CASES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def document(tmp_path_factory):
-    path = tmp_path_factory.mktemp("srx") / "rules.srx"
-    path.write_bytes(srx.serialize(RULES))
-    return SrxDocument(ruleset=str(path))
+ENGINES = {"by position": by_position(RULES), "by meeting": by_meeting(RULES)}
 
 
 def ends(pieces):
@@ -43,13 +39,13 @@ def of_code(text, locale):
     return ends(text[start:end] for start, end in spans(text, segmenter_for(locale)))
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("language", RULES)
-def test_an_engine_cuts_newsroom_text_as_the_code_does(language, document):
+def test_an_engine_cuts_newsroom_text_as_the_code_does(language, engine):
     both = extra = missed = 0
     for case in CASES:
         if case["lang"] == language:
-            lines = filter(str.strip, case["text"].splitlines())
-            theirs = ends(piece for line in lines for piece in SrxTextIterator(document, language, line))
+            theirs = ends(ENGINES[engine](case["text"], language))
             ours = of_code(case["text"], language)
             both, extra, missed = (
                 both + len(ours & theirs),
@@ -67,8 +63,8 @@ def test_an_engine_cuts_newsroom_text_as_the_code_does(language, document):
         ("ja", "「米がない。麦もない。」と述べた。彼は去った。"),
     ],
 )
-def test_a_locale_in_any_spelling_finds_its_rules(locale, text, document):
-    pieces = list(SrxTextIterator(document, locale, text))
+def test_a_locale_in_any_spelling_finds_its_rules(locale, text):
+    pieces = ENGINES["by position"](text, locale)
     assert len(pieces) == 2
     assert ends(pieces) == ends(text[a:b] for a, b in split_sentences(text, locale=locale.lower()))
 
