@@ -24,14 +24,49 @@ def identify(segments: Sequence[Segment], known: Sequence[tuple[str, str]]) -> t
     if not known:
         return tuple(segments)
     ids: list[str | None] = [None] * len(segments)
-    for found in trace([text for _, text in known], [segment.text for segment in segments]):
-        for i, j in zip(found.old, found.new, strict=False):
+    settled = _by_role(segments, known)
+    for i, j in settled.items():
+        ids[j] = known[i][0]
+    found = trace(
+        [text for _, text in known],
+        [segment.text for segment in segments],
+        settled={i: (j,) for i, j in settled.items()},
+    )
+    for one in found:
+        for i, j in zip(one.old, one.new, strict=False):
             ids[j] = known[i][0]
     fresh = _Fresh({id_ for id_, _ in known})
     for i, segment in enumerate(segments):
         if ids[i] is None:
             ids[i] = fresh.like(segment.id, block=_neighbour(segments, ids, i))
     return tuple(replace(s, id=id_ or s.id) for s, id_ in zip(segments, ids, strict=True))
+
+
+def _by_role(segments: Sequence[Segment], known: Sequence[tuple[str, str]]) -> dict[int, int]:
+    """Known and new sentences with one text that stands in several roles: a headline, and what a page's head says.
+
+    A template lists them side by side, so that their neighbours tell nothing; their roles do, where each role has
+    the text as often as before.
+    """
+    before: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    now: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i, (id_, text) in enumerate(known):
+        before[text][_role(id_)].append(i)
+    for j, segment in enumerate(segments):
+        now[segment.text][_role(segment.id)].append(j)
+    return {
+        i: j
+        for text, roles in before.items()
+        if len(roles) > 1
+        for role, old in roles.items()
+        if len(old) == len(new := now[text][role])
+        for i, j in zip(old, new, strict=True)
+    }
+
+
+def _role(id_: str) -> str:
+    match = _ID.fullmatch(id_)
+    return match["role"] if match else ""
 
 
 def _neighbour(segments: Sequence[Segment], ids: Sequence[str | None], i: int) -> str | None:

@@ -124,7 +124,8 @@ class _Trace:
             if self.free_old(i) and self.free_new(j):
                 self.link((i,), (j,), Fate.EDITED)
         for olds, news in list(self._gaps()):
-            for i, j in in_order(olds, news, old, new):
+            free = [i for i in olds if self.free_old(i)]  # two gaps may lie beside the same old sentences
+            for i, j in in_order(free, news, old, new):
                 self.link((i,), (j,), Fate.EDITED)
         left = [i for i, place in enumerate(self._place) if place is None]
         rest = [j for j, origin in enumerate(self._origin) if origin is None]

@@ -52,6 +52,16 @@ def test_repeated_texts_take_the_ids_by_their_neighbours_and_in_order():
     assert ids(["Yes.", "Yes.", "He came.", "He left."], known) == ["p1.1", "p2.1", "p2.2", "p1.2"]
 
 
+def test_a_headline_and_what_the_head_of_the_page_says_keep_their_ids_apart():
+    known = [("m1.1", "Rice rose."), ("m3.1", "Rice rose."), ("t1.1", "Rice rose."), ("m2.1", "On rice.")]
+    page = [
+        Segment(id_, text)
+        for id_, text in (("m1.1", "Rice rose."), ("m2.1", "On rice."), ("t1.1", "Rice rose."))
+    ]
+    page += [Segment("m3.1", "Rice rose.")]
+    assert [s.id for s in identify(page, known)] == ["m1.1", "m2.1", "t1.1", "m3.1"]
+
+
 @settings(deadline=None, max_examples=150)
 @given(
     st.lists(st.lists(st.sampled_from([t for _, t in KNOWN] + ["New.", "Newer."]), max_size=8), max_size=5)
