@@ -11,12 +11,14 @@ import l10n
 import l10n.align
 import l10n.formats
 import l10n.segment
+import l10n.terms
 import l10n.workflow
 from l10n import errors, model
 
 FIXED = {
     "l10n.segment.split_sentences": (("text",), ("locale", "soft")),
     "l10n.align.align": (("source", "target"), ("source_locale", "target_locale")),
+    "l10n.terms.transliterate": (("text",), ("source", "target", "scheme", "kind")),
     "l10n.formats.html.parse": (("data",), ("locale",)),
     "l10n.formats.html.serialize": (("document",), ()),
     "l10n.formats.markdown.parse": (("data",), ("locale",)),
@@ -33,7 +35,9 @@ def modules(root: ModuleType) -> list[ModuleType]:
 
 
 EVERY = modules(l10n)
-PUBLIC = [m for part in (l10n.workflow, l10n.formats, l10n.segment, l10n.align) for m in modules(part)]
+PUBLIC = [
+    m for part in (l10n.workflow, l10n.formats, l10n.segment, l10n.align, l10n.terms) for m in modules(part)
+]
 
 
 def own(module: ModuleType) -> dict[str, object]:

@@ -1,0 +1,33 @@
+"""The way in: a text in one script to the forms it has in another."""
+
+from l10n.errors import UsageError
+from l10n.terms.transliteration import persons
+from l10n.terms.transliteration.directions import KINDS, rule
+
+
+def transliterate(text: str, *, source: str, target: str, scheme: str, kind: str = "term") -> list[str]:
+    """Write a name in another script.
+
+    Args:
+        text: hangul for ``ko``, kana or kanji for ``ja``, hanzi or pinyin for ``zh``, hanja for ``Hani``. What is
+            in no such script stays as it is.
+        source: ``ko``, ``ja``, ``zh``, or ``Hani`` for hanja that are read in Korean.
+        target: ``Latn``, ``Hang`` or ``Kana``.
+        scheme: see `l10n.terms.transliteration.directions.RULES`.
+        kind: ``term``, ``place`` or ``person``. A person is family name first, or as marks in the text tell
+            (``Jiro ISHIMARU``); a place may end in the word for its unit.
+
+    Returns:
+        Forms, best first, at least one; where a rule decides there is one.
+
+    Raises:
+        UsageError: there is no such direction or kind.
+    """
+    if kind not in KINDS:
+        raise UsageError(f"{kind}: no kind of name; there is {', '.join(KINDS)}.")
+    write = rule(source, target, scheme)
+    if not text.strip():
+        return [text]
+    if kind == "person":
+        return persons.each(text, lambda name: write(name, kind=kind), target=target)
+    return write(text, kind=kind)
