@@ -1,0 +1,252 @@
+"""Whether two texts say the same numbers: of two languages, or of two wordings of one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from l10n.text.dates import Moment, MomentKind, read_dates
+from l10n.text.joining import language
+from l10n.text.numerals import Numeral, NumeralKind, read_numerals
+from l10n.text.units import CURRENCIES, MEASURES
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>“”\"'）)」』】、。]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_WORDS = {
+    "en": (
+        (re.compile(r"(?i)\b(?:doubl\w*|twofold|two-fold|pairs?|couples?|both|twins?|dual|bilateral|brace|half|halv\w+|fortnight\w*|second|deux)\b"), (2,)),
+        (re.compile(r"(?i)\b(?:tripl\w*|treble\w*|threefold|hat[- ]trick|trio|trilateral|triplets)\b"), (3,)),
+        (re.compile(r"(?i)\b(?:quadrupl\w*|fourfold|quarters?|quarter-?finals?|quartet)\b"), (4,)),
+        (re.compile(r"(?i)\b(?:an?|single|per|each|annual\w*|every|daily|weekly|monthly|yearly|once|another|only|year-round|the|last)\b"), (1,)),
+        (re.compile(r"(?i)\b(?:fortnight\w*)\b"), (14, 15)),
+        (re.compile(r"(?i)\b(?:decades?|teen\w*|ten-?fold)\b"), (10, 13, 19)),
+        (re.compile(r"(?i)\b(?:centur(?:y|ies)|hundred\w*|centenary|centennial)\b"), (100,)),
+        (re.compile(r"(?i)\b(?:around[- ]the[- ]clock|all[- ]day|overnight|day)\b"), (24,)),
+        (re.compile(r"(?i)\b(?:no|zero|nil|never|scoreless|none|goalless)\b"), (0,)),
+        (re.compile(r"(?i)\b(?:weeks?|weekly)\b"), (7, 1)),
+        (re.compile(r"(?i)\b(?:quarter|midnight|noon)\b"), (15, 12, 24, 0)),
+        (re.compile(r"(?i)\b(?:semi-?finals?|last four)\b"), (4,)),
+        (re.compile(r"(?i)\b(?:most|full(?:y)?|entire\w*|complete\w*|perfect\w*|all)\b"), (100,)),
+        (re.compile(r"(?i)\b(?:half|haft)\b"), (50, 30)),
+        (re.compile(r"(?i)\b(?:first|initial\w*|opening|maiden|debut\w*|primary|top|no\. one|number one|leading)\b"), (1,)),
+    ),
+}  # fmt: skip
+"""Words that are no numerals and may be written as one on the other side."""
+_SCALES = (10, 100, 1000, 10**4, 10**6, 10**8, 10**9)
+_YEARS = (1000, 2100)
+_ROUNDED = Fraction(1, 12)
+"""Converted measures are rounded."""
+_IMPERIAL = frozenset(
+    {"mile", "foot", "inch", "yard", "mph", "lb", "ounce", "gallon", "barrel", "acre", "pound"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Numbers that only one of two texts has."""
+
+    missing: tuple[Numeral, ...]
+    """Of the first text: the second has no counterpart."""
+    extra: tuple[Numeral, ...]
+    """Of the second text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers and dates of a text."""
+
+    text: str
+    locale: str
+    numerals: tuple[Numeral, ...]
+    """Without those of addresses and parts of dates but years."""
+    moments: tuple[Moment, ...]
+    values: frozenset[Fraction]
+    """All values that may stand for one of the other text, parts of dates and words among them."""
+
+
+def read_figures(text: str, *, locale: str) -> Figures:
+    """Numbers and dates of a text without marks."""
+    if "." in text and _ADDRESS.search(text):
+        text = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text)
+    found = read_numerals(text, locale=locale)
+    moments = tuple(read_dates(text, locale=locale))
+    values = {abs(value) for numeral in found for value in _readings(text, numeral)}
+    values.update(_joined(text, found))
+    for moment in moments:
+        if moment.kind is MomentKind.TIME:
+            hour, minute = divmod(moment.value, 60)
+            values.update(map(Fraction, (hour, (hour + 12) % 24, minute)))
+        elif moment.kind is not MomentKind.WEEKDAY:
+            values.add(Fraction(moment.value))
+    values.update(
+        Fraction(n)
+        for pattern, numbers in _WORDS.get(language(locale), ())
+        if pattern.search(text)
+        for n in numbers
+    )
+    spans = [(m.start, m.end) for m in moments if m.kind is not MomentKind.YEAR or m.sure]
+    own = (
+        tuple(n for n in found if not any(n.start < end and start < n.end for start, end in spans))
+        if spans
+        else tuple(found)
+    )
+    return Figures(text, locale, own, moments, frozenset(values))
+
+
+def compare_figures(source: Figures, target: Figures, *, converted: bool = True) -> Difference:
+    """Numbers that only one of two texts has; what is written as a word on one side is asked for on neither.
+
+    Args:
+        source: of the first text.
+        target: of the second.
+        converted: miles may be kilometres on the other side, if they are as many.
+    """
+    return Difference(
+        tuple(_unmatched(source, target, converted=converted)),
+        tuple(_unmatched(target, source, converted=converted)),
+    )
+
+
+def same_numbers(source: str, target: str, *, source_locale: str, target_locale: str) -> bool:
+    """Whether every number in digits of either text stands in the other.
+
+    Args:
+        source: without marks.
+        target: without marks; of another language, or another wording.
+        source_locale: of the source.
+        target_locale: of the target; with that of the source, numbers in words are compared as well.
+    """
+    one, other = read_figures(source, locale=source_locale), read_figures(target, locale=target_locale)
+    if language(source_locale) == language(target_locale):
+        return sorted(n.said for n in read_numerals(one.text, locale=source_locale)) == sorted(
+            n.said for n in read_numerals(other.text, locale=target_locale)
+        ) and [(m.kind, m.value) for m in one.moments] == [(m.kind, m.value) for m in other.moments]
+    apart = compare_figures(one, other)
+    return not any(not n.spelled for n in (*apart.missing, *apart.extra)) and _same_dates(
+        one.moments, other.moments
+    )
+
+
+def _same_dates(one: Iterable[Moment], other: Iterable[Moment]) -> bool:
+    left, right = list(one), list(other)
+    for kind in (MomentKind.MONTH, MomentKind.DAY, MomentKind.WEEKDAY):
+        ours, theirs = ({m.value for m in side if m.kind is kind} for side in (left, right))
+        if ours and theirs and ours != theirs:
+            return False
+    return True
+
+
+def _unmatched(side: Figures, other: Figures, *, converted: bool) -> Iterator[Numeral]:
+    for numeral in side.numerals:
+        if any(abs(value) in other.values for value in _readings(side.text, numeral)):
+            continue
+        if numeral.rough and any(theirs.rough for theirs in other.numerals):
+            continue
+        if any(_same_measure(numeral, theirs, converted=converted) for theirs in other.numerals):
+            continue
+        if any(
+            theirs == numeral.value * scale
+            for theirs in other.values
+            for scale in _shared(side.text, numeral)
+        ):
+            continue
+        yield numeral
+
+
+def _readings(text: str, numeral: Numeral) -> Iterator[Fraction]:
+    """Values under which a number may stand on the other side."""
+    value = numeral.value
+    yield value
+    if numeral.kind is NumeralKind.PERCENT:
+        yield value / 100
+        yield value / 10
+    elif numeral.kind is NumeralKind.FRACTION:
+        yield value * 100
+        yield 1 - value
+        if numeral.unit in {"hour", "minute"}:
+            yield value * 60
+        if numeral.unit == "year":
+            yield value * 12
+    after = text[numeral.end : numeral.end + 9]
+    if value < 100 and (after.startswith(("s", "대", "代", "年代", "년대"))):  # noqa: PLR2004 - the 90s
+        yield 1900 + value
+        yield 2000 + value
+    elif _YEARS[0] < value < _YEARS[1] and (
+        after.startswith(("s", "年代", "년대")) or not numeral.unit or numeral.unit == "year"
+    ):
+        yield value % 100
+    if after.lstrip(" -").startswith(("decade", "score")):
+        yield value * 10
+    if after.lstrip(" -").startswith("centur"):
+        yield value * 100
+    if numeral.spelled and value == 12:  # noqa: PLR2004 - a dozen or so
+        yield Fraction(10)
+
+
+def _joined(text: str, found: list[Numeral]) -> Iterator[Fraction]:
+    """A number and a half; two numbers of one measure, as 5 feet 10."""
+    for first, second in pairwise(found):
+        if second.start - first.end > 14:  # noqa: PLR2004 - characters: “years and ”
+            continue
+        if second.value == Fraction(1, 2):
+            yield first.value + second.value
+            if first.unit == "year":
+                yield (first.value + second.value) * 12
+        if (
+            first.unit in MEASURES
+            and second.unit in MEASURES
+            and MEASURES[first.unit][0] == MEASURES[second.unit][0]
+        ):
+            ratio = MEASURES[first.unit][1] / MEASURES[second.unit][1]
+            yield first.value * ratio + second.value
+            yield first.value + second.value / ratio
+        if text[first.end : second.start].strip() in {"and", ""} and second.kind is NumeralKind.FRACTION:
+            yield first.value + second.value
+
+
+def _same_measure(one: Numeral, other: Numeral, *, converted: bool) -> bool:
+    for left in _kilo(one.unit):
+        for right in _kilo(other.unit):
+            if left not in MEASURES or right not in MEASURES or MEASURES[left][0] != MEASURES[right][0]:
+                continue
+            ours, theirs = abs(one.value) * MEASURES[left][1], abs(other.value) * MEASURES[right][1]
+            if ours == theirs:
+                return True
+            near = bool(ours) and abs(ours - theirs) <= ours * _ROUNDED
+            if (
+                near
+                and left != right
+                and (
+                    MEASURES[left][0] == "time" or (converted and (left in _IMPERIAL) != (right in _IMPERIAL))
+                )
+            ):
+                return True
+    return (
+        converted
+        and one.unit == other.unit == "degree"
+        and (
+            abs((one.value - 32) * 5 / 9 - other.value) < 2 or abs((other.value - 32) * 5 / 9 - one.value) < 2  # noqa: PLR2004 - Fahrenheit, rounded
+        )
+    )
+
+
+def _kilo(unit: str) -> tuple[str, ...]:
+    """キロ and 킬로 are kilometres or kilograms; a pound is money or a weight."""
+    if unit == "kilo":
+        return ("km", "kg", "kmh")
+    return ("lb",) if unit == "pound" else (unit,)
+
+
+def _shared(text: str, numeral: Numeral) -> tuple[int, ...]:
+    """Powers of ten that a later number may lend to this one: between 10 and 15 million."""
+    if numeral.spelled or not re.match(
+        r"[^.!?。]{0,20}\b(?:million|billion|thousand|trillion)\b|[^.!?。]{0,12}[만억조万億兆]",
+        text[numeral.end : numeral.end + 34],
+    ):
+        return ()
+    return _SCALES
+
+
+def is_money(numeral: Numeral) -> bool:
+    """Whether a number is a sum in a currency."""
+    return numeral.unit in CURRENCIES
