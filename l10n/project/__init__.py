@@ -6,5 +6,18 @@ from l10n.project.lock import locked
 from l10n.project.read import read_report
 from l10n.project.scan import Folder, Scan, scan
 from l10n.project.state import Remembered, State
+from l10n.project.terms import parse_termbase, read_termbase
 
-__all__ = ["Files", "Folder", "Layout", "Remembered", "Scan", "State", "locked", "read_report", "scan"]
+__all__ = [
+    "Files",
+    "Folder",
+    "Layout",
+    "Remembered",
+    "Scan",
+    "State",
+    "locked",
+    "parse_termbase",
+    "read_report",
+    "read_termbase",
+    "scan",
+]

@@ -7,6 +7,8 @@ SOURCES = PurePosixPath("sources")
 LOCALES = PurePosixPath("locales")
 WEIGHTS = LOCALES / "alignment.json"
 """What the project taught the aligner: `l10n align --train`."""
+TERMBASE = LOCALES / "termbase.csv"
+"""The newsroom's names."""
 PRIVATE = PurePosixPath(".l10n")
 """Caches: can be deleted at any time."""
 

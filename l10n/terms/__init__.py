@@ -1,5 +1,7 @@
 """Names: what a person, place or organisation is called in each language and script."""
 
+from l10n.terms.find import Occurrence, Use
+from l10n.terms.termbase import Termbase, note
 from l10n.terms.transliteration import transliterate
 
-__all__ = ["transliterate"]
+__all__ = ["Occurrence", "Termbase", "Use", "note", "transliterate"]
