@@ -1,7 +1,8 @@
 """Names: what a person, place or organisation is called in each language and script."""
 
 from l10n.terms.find import Occurrence, Use
+from l10n.terms.term import Term, TermKind, TermStatus
 from l10n.terms.termbase import Termbase, note
 from l10n.terms.transliteration import transliterate
 
-__all__ = ["Occurrence", "Termbase", "Use", "note", "transliterate"]
+__all__ = ["Occurrence", "Term", "TermKind", "TermStatus", "Termbase", "Use", "note", "transliterate"]

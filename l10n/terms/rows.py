@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from l10n.config import is_locale
-from l10n.model import Finding, Role, Severity, Term, TermKind, TermStatus
+from l10n.model import Finding, Role, Severity
+from l10n.terms.term import Term, TermKind, TermStatus
 from l10n.text.joining import language
 from l10n.text.normalize import normalize
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from l10n.model import Finding, Term, TermStatus
+from l10n.model import Finding
 from l10n.terms.find import Automaton, Occurrence
 from l10n.terms.rows import Reader
+from l10n.terms.term import Term, TermStatus
 from l10n.terms.validate import validate
 
 

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from l10n.model import Finding, Severity, Term, TermStatus
+from l10n.model import Finding, Severity
 from l10n.terms.rows import forms
+from l10n.terms.term import Term, TermStatus
 from l10n.text.joining import language
 
 _FOREIGN = {

@@ -2,8 +2,9 @@
 
 import pytest
 
-from l10n.model import Severity, TermKind, TermStatus
+from l10n.model import Severity
 from l10n.terms import Termbase
+from l10n.terms.term import TermKind, TermStatus
 
 
 def rules(*rows: dict[str, str]) -> list[str]:

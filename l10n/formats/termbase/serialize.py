@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from l10n.formats import spreadsheet
-from l10n.model import Term
 from l10n.terms.rows import columns, row
+from l10n.terms.term import Term
 
 
 def serialize(terms: Iterable[Term], *, locales: Iterable[str] = ("en", "ko", "ja")) -> bytes:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from l10n.model import Term, TermKind, TermStatus
 from l10n.terms.find import english, japanese, korean
 from l10n.terms.find.fold import Folded, fold, fold_form
 from l10n.terms.find.occurrence import Occurrence, Use
 from l10n.terms.find.page import Page
+from l10n.terms.term import Term, TermKind, TermStatus
 from l10n.text.joining import language
 
 

@@ -1,7 +1,7 @@
 """English, and every language that puts spaces between words."""
 
-from l10n.model import TermKind
 from l10n.terms.find.page import Page
+from l10n.terms.term import TermKind
 
 _PLURALS = ("s", "es")
 _MANY = frozenset({TermKind.TERM, TermKind.ORGANISATION})

@@ -2,8 +2,8 @@
 
 import re
 
-from l10n.model import TermKind
 from l10n.terms.find.page import Page
+from l10n.terms.term import TermKind
 
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]")
 _HIRAGANA = re.compile("[\u3041-\u3096]")

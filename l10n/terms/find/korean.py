@@ -2,9 +2,9 @@
 
 import re
 
-from l10n.model import TermKind
 from l10n.terms.find.korean_words import VERBS, words
 from l10n.terms.find.page import Page
+from l10n.terms.term import TermKind
 
 _FIRST, _LAST = "\uac00", "\ud7a3"
 _FINALS = 28

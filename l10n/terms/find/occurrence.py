@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from l10n.model import Term
+from l10n.terms.term import Term
 
 
 class Use(StrEnum):
