@@ -8,6 +8,8 @@ from l10n.merge.identify import identify
 from l10n.merge.kin import is_another_report
 from l10n.merge.mark import mark_moved
 from l10n.merge.merge import Affected, Merged, merge
+from l10n.merge.name_catalog import TakenNames, name_catalog, take_names
+from l10n.merge.names import template_with_names, with_names
 from l10n.merge.notes import place_id
 from l10n.merge.propose import Gates, Proposal, propose, unlinked
 from l10n.merge.records import Past, draft_key, sign, state, unit_key, was_asked
@@ -24,6 +26,7 @@ __all__ = [
     "Past",
     "Proposal",
     "Settled",
+    "TakenNames",
     "alignment_fingerprint",
     "as_bitext",
     "as_links",
@@ -38,6 +41,7 @@ __all__ = [
     "known_segments",
     "mark_moved",
     "merge",
+    "name_catalog",
     "place_id",
     "propose",
     "reopened",
@@ -45,9 +49,12 @@ __all__ = [
     "sign",
     "standing",
     "state",
+    "take_names",
     "target_places",
     "template",
+    "template_with_names",
     "unit_key",
     "unlinked",
     "was_asked",
+    "with_names",
 ]

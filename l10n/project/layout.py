@@ -9,6 +9,8 @@ WEIGHTS = LOCALES / "alignment.json"
 """What the project taught the aligner: `l10n align --train`."""
 TERMBASE = LOCALES / "termbase.csv"
 """The newsroom's names."""
+NAMES = "names"
+"""What the catalogs of names are called, so that no report can be."""
 PRIVATE = PurePosixPath(".l10n")
 """Caches: can be deleted at any time."""
 

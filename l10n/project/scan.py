@@ -14,7 +14,7 @@ from l10n.config import Config, HtmlSettings, is_locale, override
 from l10n.errors import ConfigError
 from l10n.formats.registry import extensions
 from l10n.model import Finding, Severity
-from l10n.project.layout import SOURCES
+from l10n.project.layout import NAMES, SOURCES
 
 REPORT_FILE = "report.toml"
 _ID = re.compile(r"[^\s/\\:*?\"<>|#\x00-\x1f]+(/[^\s/\\:*?\"<>|#\x00-\x1f]+)*")
@@ -68,6 +68,10 @@ def scan(root: Path, config: Config) -> Scan:
         if not _ID.fullmatch(id_) or ".." in id_.split("/"):
             faults.append(
                 f"{path}: {id_!r} cannot be a report's id: no spaces, no # : * ? < > | and no '..'; rename the folder."
+            )
+        if id_ == NAMES:
+            faults.append(
+                f"{path}: {id_!r} is what the catalogs of names are called; give the report another id."
             )
         folders.append(
             Folder(

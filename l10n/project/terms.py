@@ -1,5 +1,7 @@
 """Read the project's termbase."""
 
+from functools import lru_cache
+
 from l10n.errors import reading
 from l10n.formats import termbase
 from l10n.project.files import Files
@@ -17,8 +19,9 @@ def read_termbase(files: Files) -> Termbase:
     return parse_termbase(data)
 
 
+@lru_cache(maxsize=2)
 def parse_termbase(data: bytes | None) -> Termbase:
-    """The termbase of these bytes of the project's file.
+    """The termbase of these bytes of the project's file; the same one for the same bytes.
 
     Raises:
         ReadError: they cannot be read.

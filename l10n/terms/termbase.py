@@ -36,6 +36,11 @@ class Termbase:
         ]
         return cls(terms, findings=reader.findings)
 
+    @property
+    def unwritable(self) -> tuple[Finding, ...]:
+        """What would be lost if these terms were written in the place of the file they were read from."""
+        return tuple(finding for finding in self.findings if finding.rule in _LOSSY)
+
     def find(self, text: str, *, locale: str) -> list[Occurrence]:
         """Names of the text, in their order, not overlapping: leftmost, and of those the longest.
 
@@ -68,19 +73,20 @@ class Termbase:
         )
         return [(left, right) for left, right in sides if left and right]
 
-    def notes(self, text: str, *, source_locale: str, locale: str) -> tuple[str, ...]:
+    def notes(self, text: str, *, source_locale: str, locale: str, role: str = "") -> tuple[str, ...]:
         """For each name of a source text, once: what it is called in a locale.
 
         Args:
             text: of the source.
             source_locale: of the text.
             locale: of the translation.
+            role: of the text: a byline may have forms of its own.
 
         Returns:
             ``Rason = 라선 (not 나선)``; nothing of names without a form there.
         """
         found = dict.fromkeys(occurrence.term.id for occurrence in self.find(text, locale=source_locale))
-        lines = (note(self._by_id[id_], source_locale=source_locale, locale=locale) for id_ in found)
+        lines = (note(self._by_id[id_], source_locale=source_locale, locale=locale, role=role) for id_ in found)
         return tuple(dict.fromkeys(line for line in lines if line))
 
     def __getitem__(self, id_: str) -> Term:
@@ -104,9 +110,9 @@ class Termbase:
         return f"<Termbase of {len(self.terms)} terms>"
 
 
-def note(term: Term, *, source_locale: str, locale: str) -> str:
+def note(term: Term, *, source_locale: str, locale: str, role: str = "") -> str:
     """``Rason = 라선 (not 나선)``; empty for a term without a form in either locale."""
-    name, theirs = term.name(locale=source_locale), term.name(locale=locale)
+    name, theirs = term.name(locale=source_locale, role=role), term.name(locale=locale, role=role)
     if not name or not theirs:
         return ""
     asides = [*_not(term.wrong(locale=locale)), *(["proposed"] if term.status is TermStatus.PROPOSED else [])]
@@ -115,6 +121,12 @@ def note(term: Term, *, source_locale: str, locale: str) -> str:
 
 def _not(wrong: Sequence[str]) -> list[str]:
     return [f"not {', '.join(wrong)}"] if wrong else []
+
+
+_LOSSY = frozenset(
+    {"term-empty", "term-cells", "term-form", "term-kind", "term-status", "term-duplicate", "term-damaged"}
+)
+"""Rules of findings about what was read otherwise than it stands."""
 
 
 def _beside(locale: str) -> tuple[str, ...]:  # noqa: ARG001

@@ -19,9 +19,12 @@ from l10n.merge import (
     propose,
     reopened,
     template,
+    template_with_names,
+    with_names,
 )
 from l10n.model import Catalog, Change, Document, Finding, Severity, Sidecar
-from l10n.project import Folder, Layout
+from l10n.project import Folder, Layout, parse_termbase
+from l10n.project.layout import TERMBASE
 from l10n.project.read import read_document
 from l10n.workflow.relink import Aligner, Relinked, relink
 from l10n.workflow.snapshot import Snapshot
@@ -95,6 +98,7 @@ class _Plan:
         self._locale = config.project.source
         self._path = folder.files[self._locale]
         self._document = self._read_version(self._locale)
+        self._termbase = parse_termbase(snapshot.files[TERMBASE])
         old = self._read_catalog(self._layout.template, "")
         self._known = known_segments(old) if old else []
         self._source = identify(self._document.segments, self._known)
@@ -112,7 +116,13 @@ class _Plan:
         # The template is what stable ids are read from, so it goes last: a run that is cut short before it
         # leaves the ids of last time, and the next run comes to the same end.
         header = {**self._header(""), "Language": self._locale}  # msgfmt -c asks for one
-        data = po.serialize(template(self._source, path=self._path, header=header))
+        pot = template_with_names(
+            template(self._source, path=self._path, header=header),
+            self._termbase,
+            source_locale=self._locale,
+            locales=self._config.project.targets,
+        )
+        data = po.serialize(pot)
         changes += self._snapshot.change(self._layout.template, data)
         return Plan(tuple(changes), rows, failures)
 
@@ -146,6 +156,7 @@ class _Plan:
         beside = relinked.record if relinked else Sidecar(decisions=before.decisions)
         beside = replace(beside, drafts=merged.drafts, comments=merged.comments)
         done = mark_moved(merged.catalog, relinked.bitext, self._source) if relinked else merged.catalog
+        done = with_names(done, self._termbase, source_locale=self._locale)
         changes = self._snapshot.change(path, po.serialize(done))
         if beside != Sidecar() or self._snapshot.files[record] is not None:
             changes += self._snapshot.change(record, sidecar.serialize(beside))

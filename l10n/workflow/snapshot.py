@@ -9,7 +9,7 @@ from l10n import __version__
 from l10n.config import Config
 from l10n.model import Change
 from l10n.project import Files, Folder, Layout
-from l10n.project.layout import WEIGHTS
+from l10n.project.layout import TERMBASE, WEIGHTS
 from l10n.text.fingerprint import fingerprint
 
 _SAVING = 0.05
@@ -41,13 +41,13 @@ class Snapshot:
 
 
 def take_snapshot(files: Files, folder: Folder, locales: Iterable[str]) -> Snapshot:
-    """Read all files of a report: its versions, its template, its catalogs and sidecars, and the weights to align by.
+    """Read all files of a report: its versions, its template, its catalogs and sidecars, the weights to align by and the names.
 
     Raises:
         ReadError: one of them is there and cannot be read.
     """
     layout = Layout(folder.id)
-    paths = [*folder.files.values(), layout.template, WEIGHTS]
+    paths = [*folder.files.values(), layout.template, WEIGHTS, TERMBASE]
     for locale in locales:
         paths += [layout.catalog(locale), layout.sidecar(locale)]
     return Snapshot({path: files.read_if_any(path) for path in paths})

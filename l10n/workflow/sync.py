@@ -9,14 +9,19 @@ from l10n.config import Config
 from l10n.errors import ConflictError, ReadError, WriteError
 from l10n.model import Change, Finding
 from l10n.project import Files, Folder, Remembered, State, locked, scan
+from l10n.project.layout import PRIVATE
 from l10n.workflow.apply import Writer, write_cache
 from l10n.workflow.choose import choose_locales, choose_reports
 from l10n.workflow.link import Linker
+from l10n.workflow.names import names_fingerprint, plan_names
 from l10n.workflow.plan import Plan, Row, plan
 from l10n.workflow.snapshot import Snapshot, is_moving, take_snapshot
 
 _ATTEMPTS = 5
 """So often a report is planned anew because somebody saved one of its files meanwhile."""
+
+_NAMES_SEEN = PRIVATE / "names"
+"""Holds the fingerprint of the names that were last found in step."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of reports done, the number of all, and the id of the one at work."""
@@ -80,6 +85,7 @@ def sync(
     Raises:
         ConfigError: the tree contradicts itself.
         UsageError: a report or locale is not of the project.
+        ReadError: the termbase or a catalog of names cannot be read.
         LockError: another run is at work here.
     """
     found = scan(root, config)
@@ -91,6 +97,7 @@ def sync(
         state = State.load(root) if len(targets) == len(config.project.targets) else State()
         if not dry_run:
             run.sweep()
+        run.names(write=not dry_run)
         try:
             for done, folder in enumerate(chosen):
                 progress(done, len(chosen), folder.id)
@@ -113,6 +120,26 @@ class _Sync:
         self._written: dict[PurePosixPath, str] = {}
         """Which report a file is of."""
         self.result = result
+
+    def names(self, *, write: bool) -> None:
+        """Bring the termbase and its catalogs in step, before the reports take their names from it.
+
+        Raises:
+            ReadError: one of them cannot be read.
+            ConflictError: one was saved meanwhile.
+        """
+        before = names_fingerprint(self._files, self._config, self._locales)
+        if not before or before == (self._files.read_if_any(_NAMES_SEEN) or b"").decode("ascii", "replace"):
+            return
+        planned = plan_names(self._files, self._config, self._locales)
+        self.result.findings += planned.findings
+        for change in planned.changes:
+            if write:
+                self._writer.write(change)
+            self.result.written.append(Written(change.path, change.base is None))
+        if write and not planned.findings:
+            after = names_fingerprint(self._files, self._config, self._locales)
+            write_cache(self._files.root, Path(_NAMES_SEEN), after.encode())
 
     def report(self, folder: Folder, state: State, *, write: bool) -> None:
         """Plan and write one report, unless it is as the last sync left it."""

@@ -8,7 +8,7 @@ from itertools import chain
 from l10n.config import is_locale
 from l10n.errors import ReadError
 from l10n.formats import spreadsheet
-from l10n.formats.encoding import decode
+from l10n.formats.encoding import Decoded, decode
 from l10n.model import Finding, Severity
 from l10n.terms import Termbase
 from l10n.terms.rows import FIELDS, Reader
@@ -42,14 +42,7 @@ def parse(data: bytes) -> Termbase:
         return Termbase()
     findings: list[Finding] = []
     names = _columns(first, findings)
-    if decoded.findings or not (decoded.encoding.startswith("utf-") or decoded.text.isascii()):
-        findings.append(
-            Finding(
-                "term-encoding",
-                f"read as {decoded.encoding}, which has not every character: look for question marks, "
-                "and save as “CSV UTF-8” next time.",
-            )
-        )
+    findings += _encoded(decoded)
     reader = Reader(findings)
     terms = [
         term
@@ -57,6 +50,17 @@ def parse(data: bytes) -> Termbase:
         if (term := reader.term(row, line=line)) is not None
     ]
     return Termbase(terms, findings=findings)
+
+
+def _encoded(decoded: Decoded) -> Iterator[Finding]:
+    if "\ufffd" in decoded.text:
+        yield Finding("term-damaged", "holds damaged characters, shown as \ufffd; type these names anew.", Severity.ERROR)
+    if not (decoded.encoding.startswith("utf-") or decoded.text.isascii()):
+        yield Finding(
+            "term-encoding",
+            f"read as {decoded.encoding}, which has not every character: look for question marks, "
+            "and save as “CSV UTF-8” next time.",
+        )
 
 
 def _declared(data: bytes) -> str | None:
