@@ -86,7 +86,9 @@ class Termbase:
             ``Rason = 라선 (not 나선)``; nothing of names without a form there.
         """
         found = dict.fromkeys(occurrence.term.id for occurrence in self.find(text, locale=source_locale))
-        lines = (note(self._by_id[id_], source_locale=source_locale, locale=locale, role=role) for id_ in found)
+        lines = (
+            note(self._by_id[id_], source_locale=source_locale, locale=locale, role=role) for id_ in found
+        )
         return tuple(dict.fromkeys(line for line in lines if line))
 
     def __getitem__(self, id_: str) -> Term:

@@ -54,7 +54,11 @@ def parse(data: bytes) -> Termbase:
 
 def _encoded(decoded: Decoded) -> Iterator[Finding]:
     if "\ufffd" in decoded.text:
-        yield Finding("term-damaged", "holds damaged characters, shown as \ufffd; type these names anew.", Severity.ERROR)
+        yield Finding(
+            "term-damaged",
+            "holds damaged characters, shown as \ufffd; type these names anew.",
+            Severity.ERROR,
+        )
     if not (decoded.encoding.startswith("utf-") or decoded.text.isascii()):
         yield Finding(
             "term-encoding",
