@@ -23,8 +23,9 @@ _FEW = 3
 _COMMON = 16
 """A word in more sentences than these tells nothing of their kinship."""
 _TRIED = 4
-_WORD = re.compile(r"[^\W\u1100-\U0003ffff]+|[\u1100-\U0003ffff]{1,2}")
-"""Words; in scripts without or with few spaces, pairs of characters."""
+_PARTS = 8
+"""Sentences that may be made of one, or into one."""
+_WORD = re.compile(r"[^\W\u1100-\U0003ffff]+|[\u1100-\U0003ffff]+")
 
 
 def in_order(
@@ -71,7 +72,7 @@ def absorb(whole: str, texts: Sequence[str], j: int, free: Callable[[int], bool]
     left.subtract(words(texts[j]))
     best = fuzz.ratio(whole, texts[j])
     for step in (1, -1):
-        while free(at := (last + 1 if step > 0 else first - 1)):
+        while last - first < _PARTS and free(at := (last + 1 if step > 0 else first - 1)):
             part = Counter(words(texts[at]))
             held = sum(min(n, left[word]) for word, n in part.items() if left[word] > 0)
             if part.total() < _FEW or held < _HELD * part.total():
@@ -86,8 +87,14 @@ def absorb(whole: str, texts: Sequence[str], j: int, free: Callable[[int], bool]
 
 
 def words(text: str) -> list[str]:
-    """What two texts are compared by."""
-    return _WORD.findall(text.casefold())
+    """What two texts are compared by: words; in scripts that write few spaces or none, pairs of neighbours."""
+    found: list[str] = []
+    for run in _WORD.findall(text.casefold()):
+        if run[0] < "\u1100":
+            found.append(run)
+        else:
+            found += [run[n : n + 2] for n in range(max(1, len(run) - 1))]
+    return found
 
 
 def _chain(

@@ -120,12 +120,11 @@ class _Merge:
                 entries.append(self._take(group, held[n].unit))
             else:
                 self._remark(held[n].unit.source, held[n].unit.comments)
-        bound = [
-            (n, i)
+        bound = {
+            n: self._sentences.named(occurrence.ids)
             for n, occurrence in enumerate(held)
             if n not in settled
-            for i in self._sentences.named(occurrence.ids)
-        ]
+        }
         found = trace(
             [occurrence.unit.source for occurrence in held],
             [segment.text for segment in self._sentences.source],

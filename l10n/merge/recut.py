@@ -1,8 +1,9 @@
 """Find text that is the same and is cut into sentences otherwise: another rule, two paragraphs made one."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 _BEGINNING = 12
 """Characters by which two sentences are found to begin alike."""
@@ -31,8 +32,8 @@ def recut(
         free_old,
         free_new,
     )
-    begin: dict[str, list[int]] = defaultdict(list)
-    whole: dict[str, list[int]] = defaultdict(list)
+    begin: dict[str, deque[int]] = defaultdict(deque)
+    whole: dict[str, deque[int]] = defaultdict(deque)
     for j, text in enumerate(tight.new):
         for size in range(1, min(len(text), _BEGINNING) + 1):
             begin[text[:size]].append(j)
@@ -41,14 +42,20 @@ def recut(
     for i, text in enumerate(tight.old):
         if not text or not free_old(i):
             continue
-        starts = begin.get(text[:_BEGINNING], [])[:_TRIED]
-        for size in range(1, min(len(text), _BEGINNING)):
-            starts += whole.get(text[:size], [])[:_TRIED]
-        for j in starts:
+        alike = [begin.get(text[:_BEGINNING])]
+        alike += (whole.get(text[:size]) for size in range(1, min(len(text), _BEGINNING)))
+        for j in chain.from_iterable(_first_free(queue, free_new) for queue in alike if queue):
             found = free_new(j) and tight.run(i, j)
             if found:
                 yield found
                 break
+
+
+def _first_free(queue: deque[int], free: Callable[[int], bool]) -> list[int]:
+    """The first few that are free; those before them that are not leave the queue for good."""
+    while queue and not free(queue[0]):
+        queue.popleft()
+    return list(islice(queue, _TRIED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ found first, wherever they stand; then equal text that is cut otherwise; and wha
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,7 +42,7 @@ def trace(
     new: Sequence[str],
     *,
     settled: Mapping[int, tuple[int, ...]] | None = None,
-    bound: Collection[tuple[int, int]] = (),
+    bound: Mapping[int, tuple[int, ...]] | None = None,
 ) -> list[Trace]:
     """Align two versions of a text.
 
@@ -52,7 +52,8 @@ def trace(
         old: texts with marks, in order.
         new: texts with marks, in order.
         settled: old index -> new indexes of what is known already and is not told again.
-        bound: pairs of old and new that are taken for edits of each other however different they are.
+        bound: old index -> new indexes that it is taken to have become however different they are, unless
+            either side is found equal elsewhere.
 
     Returns:
         Traces in order of the new text.
@@ -66,7 +67,7 @@ def trace(
         plain = [_plain(text) for text in old], [_plain(text) for text in new]
         run.equal(*plain, Fate.REMARKED)
         run.recut(*plain)
-        run.compare(*plain, frozenset(bound))
+        run.compare(*plain, bound or {})
     return sorted(run.traces[told:], key=lambda found: (found.new, found.old))
 
 
@@ -96,18 +97,21 @@ class _Trace:
         return None in self._place and None in self._origin
 
     def equal(self, old: Sequence[str], new: Sequence[str], fate: Fate) -> None:
-        """Link equal texts; of several, those with the same neighbours first, then in order."""
+        """Link equal texts; of those that stand there several times, the ones with the same neighbours.
+
+        The rest of the repeated ones may be parts of something that is cut otherwise: `recut` has them in order.
+        """
         repeated = {text for side in (old, new) for text, n in Counter(side).items() if n > 1}
         for key in _KEYS:
             waiting: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
-            last = key is _alone
+            several = key is not _alone
             for i, text in enumerate(old):
-                if self._place[i] is None and (last or text in repeated):
+                if self._place[i] is None and (text in repeated) is several:
                     waiting[key(old, i)].append(i)
             if not waiting:
                 continue
             for j, text in enumerate(new):
-                if self._origin[j] is None and text and (last or text in repeated):
+                if self._origin[j] is None and text and (text in repeated) is several:
                     queue = waiting.get(key(new, j))
                     if queue:
                         self.link((queue.popleft(),), (j,), fate)
@@ -118,14 +122,12 @@ class _Trace:
             one = len(olds) == len(news) == 1
             self.link(olds, news, Fate.REMARKED if one else Fate.RECUT)
 
-    def compare(self, old: Sequence[str], new: Sequence[str], bound: frozenset[tuple[int, int]]) -> None:
+    def compare(
+        self, old: Sequence[str], new: Sequence[str], bound: Mapping[int, tuple[int, ...]]
+    ) -> None:
         """Link what is alike: between what is linked already, then anywhere, then the parts of both."""
-        for i, j in sorted(bound):
-            if self.free_old(i) and self.free_new(j):
-                self.link((i,), (j,), Fate.EDITED)
-        for olds, news in list(self._gaps()):
-            free = [i for i in olds if self.free_old(i)]  # two gaps may lie beside the same old sentences
-            for i, j in in_order(free, news, old, new):
+        for olds, news in self._gaps():
+            for i, j in in_order(olds, news, old, new):
                 self.link((i,), (j,), Fate.EDITED)
         left = [i for i, place in enumerate(self._place) if place is None]
         rest = [j for j, origin in enumerate(self._origin) if origin is None]
@@ -160,7 +162,7 @@ class _Trace:
     def _absorb(self, old: Sequence[str], new: Sequence[str]) -> None:
         """Take free neighbours into an edited pair whose other side holds their words."""
         for n, found in enumerate(self.traces):
-            if found.fate is not Fate.EDITED:
+            if found.fate is not Fate.EDITED or len(found.new) > 1:
                 continue
             (i,), (j,) = found.old, found.new
             news = absorb(old[i], new, j, self.free_new)
