@@ -126,6 +126,10 @@ class _Trace:
         self, old: Sequence[str], new: Sequence[str], bound: Mapping[int, tuple[int, ...]]
     ) -> None:
         """Link what is alike: between what is linked already, then anywhere, then the parts of both."""
+        for i, group in bound.items():
+            left = tuple(j for j in group if self.free_new(j))
+            if left and self.free_old(i):
+                self.link((i,), left, Fate.EDITED)
         for olds, news in self._gaps():
             for i, j in in_order(olds, news, old, new):
                 self.link((i,), (j,), Fate.EDITED)
