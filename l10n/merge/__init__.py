@@ -1,5 +1,6 @@
 """From sentences, links and the catalog of last time to the catalog of now. Values in, values out."""
 
+from l10n.merge.affected import Affected, affected
 from l10n.merge.align import alignment_fingerprint, as_bitext, as_links
 from l10n.merge.confirm import confirmed
 from l10n.merge.doubt import doubts
@@ -7,12 +8,12 @@ from l10n.merge.follow import is_untouched
 from l10n.merge.identify import identify
 from l10n.merge.kin import is_another_report
 from l10n.merge.mark import mark_moved
-from l10n.merge.merge import Affected, Merged, merge
+from l10n.merge.merge import Merged, merge
 from l10n.merge.name_catalog import TakenNames, name_catalog, take_names
 from l10n.merge.names import template_with_names, with_names
 from l10n.merge.notes import place_id
 from l10n.merge.propose import Gates, Proposal, propose, unlinked
-from l10n.merge.records import Past, draft_key, sign, state, unit_key, was_asked
+from l10n.merge.records import Past, draft_key, sign, state, unedited, unit_key
 from l10n.merge.reopen import reopened
 from l10n.merge.settle import Pair, Settled, decide, decision_name, settle
 from l10n.merge.stay import standing, target_places
@@ -27,6 +28,7 @@ __all__ = [
     "Proposal",
     "Settled",
     "TakenNames",
+    "affected",
     "alignment_fingerprint",
     "as_bitext",
     "as_links",
@@ -53,8 +55,8 @@ __all__ = [
     "target_places",
     "template",
     "template_with_names",
+    "unedited",
     "unit_key",
     "unlinked",
-    "was_asked",
     "with_names",
 ]

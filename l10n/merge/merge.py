@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from l10n.merge.affected import Affected
 from l10n.merge.follow import Followed, Locales, follow, is_untouched
 from l10n.merge.hold import Held, Sentences
 from l10n.merge.join import join
@@ -15,19 +16,7 @@ from l10n.merge.notes import kept_notes, notes, places, united_notes
 from l10n.merge.propose import Proposal
 from l10n.merge.records import Past, Records, draft_key
 from l10n.merge.trace import Trace, trace
-from l10n.model import Catalog, MadeFor, Provenance, Segment, SignOff, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Affected:
-    """A translation that was accepted and whose sentence is another now."""
-
-    ids: tuple[str, ...]
-    """Of the sentences that it was for."""
-    old: str
-    new: str
-    """Empty where the sentence is gone."""
-    target: str
+from l10n.model import Catalog, MadeFor, Origin, Provenance, Segment, SignOff, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +32,8 @@ class Merged:
     """For the sidecar."""
     signoffs: Mapping[str, SignOff] = field(default_factory=dict[str, SignOff])
     """For the sidecar: those that still hold."""
-    affected: tuple[Affected, ...] = ()
-    """By what was changed since last time."""
+    gone: tuple[Affected, ...] = ()
+    """Accepted translations whose sentences were taken out since last time."""
 
 
 def merge(
@@ -73,14 +62,13 @@ def merge(
     units = run.unique(entries)
     obsolete = run.obsolete(units)
     catalog = replace(past.catalog, units=tuple(units.values()), obsolete=obsolete)
-    made_for = run.records.made_for(catalog.units, {draft_key(row.ids): row.target for row in run.affected})
     return Merged(
         catalog,
         run.drafts,
         run.comments,
-        made_for,
-        run.records.signoffs(catalog.units),
-        tuple(run.affected),
+        run.records.made_for(units.values(), run.accepted),
+        run.records.signoffs(units.values()),
+        tuple(run.gone),
     )
 
 
@@ -100,11 +88,15 @@ class _Merge:
         self._drafts_stay = drafts_stay
         self._locales = Locales(sentences.locale, past.catalog.locale)
         self._lost: dict[str, Unit] = {}
+        self._drafted: dict[str, Unit] = {}
+        """Untouched drafts that no published version made, by source: they stay where it proposes nothing."""
         self._made_for: dict[str, str] = {}
         self.records = Records(past)
         self.comments = dict(past.comments)
         self.drafts: dict[str, Provenance] = {}
-        self.affected: list[Affected] = []
+        self.accepted: set[str] = set()
+        """Ids of the sentences of now that have an accepted translation of what they were."""
+        self.gone: list[Affected] = []
 
     def hold(self) -> list[_Entry]:
         """Entries for what humans have translated or edited, and for drafts where nothing newer is proposed."""
@@ -113,6 +105,7 @@ class _Merge:
             for unit in self._past.catalog.units
             for occurrence in self._sentences.occurrences(self.records.restored(unit))
         ]
+        self._drafted = {h.unit.source: h.unit for h in held if _is_drafted(h.unit)}
         settled = self._settled(held)
         entries: list[_Entry] = []
         for n, group in settled.items():
@@ -121,9 +114,7 @@ class _Merge:
             else:
                 self._remark(held[n].unit.source, held[n].unit.comments)
         bound = {
-            n: self._sentences.named(occurrence.ids)
-            for n, occurrence in enumerate(held)
-            if n not in settled
+            n: self._sentences.named(occurrence.ids) for n, occurrence in enumerate(held) if n not in settled
         }
         found = trace(
             [occurrence.unit.source for occurrence in held],
@@ -143,9 +134,11 @@ class _Merge:
         free = self._sentences.free(proposal.segments)
         if len(free) < len(proposal.segments):
             for i in free:
-                yield self._take((i,), self._returned((i,)) or Unit(""))
+                yield self._take((i,), self._returned((i,)) or self._draft((i,)) or Unit(""))
         elif returned := self._returned(free):
             yield self._take(free, returned)
+        elif not proposal.target and (drafted := self._draft(free)):
+            yield self._take(free, drafted, proposal.notes)
         else:
             fuzzy = bool(proposal.target) and not proposal.accepted
             unit = Unit("", proposal.target, fuzzy=fuzzy, provenance=proposal.provenance)
@@ -221,10 +214,8 @@ class _Merge:
             touched = len(held) > 1 or not self.records.untouched_since_accepted(held[0], text)
             unit = replace(unit, fuzzy=touched, previous=None)
         entry = self._take(group, unit, (one.note,) if one.note and unit.fuzzy else ())
-        if unit.fuzzy:
-            for h in held:
-                if h.unit.target and not h.unit.fuzzy:
-                    self.affected.append(Affected(h.ids, h.unit.source, text, h.unit.target))
+        if any(h.unit.target and not h.unit.fuzzy for h in held):
+            self.accepted.update(self._sentences.source[i].id for i in group)
         return entry
 
     def _lose(self, gone: Sequence[Held]) -> None:
@@ -237,7 +228,7 @@ class _Merge:
                 continue
             lost.append(unit)
             if not unit.fuzzy:
-                self.affected.append(Affected(occurrence.ids, unit.source, "", unit.target))
+                self.gone.append(Affected(occurrence.ids, unit.source, "", unit.target))
         self._lost = _by_text((*lost, *self._past.catalog.obsolete))
         self._made_for = {unit.previous[1]: key for key, unit in self._lost.items() if unit.previous}
 
@@ -257,6 +248,11 @@ class _Merge:
         return replace(
             unit, fuzzy=True, previous=None
         )  # nobody knows whether the target was edited in between
+
+    def _draft(self, group: tuple[int, ...]) -> Unit | None:
+        """The draft of last time for this text; its comments are kept for the text already."""
+        unit = self._drafted.get(self._sentences.text(group))
+        return replace(unit, comments=()) if unit else None
 
     def _take(self, group: tuple[int, ...], unit: Unit, more: tuple[str, ...] = ()) -> _Entry:
         self._sentences.take(group)
@@ -279,6 +275,12 @@ class _Merge:
                 provenance=unit.provenance if unit.fuzzy else None,
             ),
         )
+
+
+def _is_drafted(unit: Unit) -> bool:
+    """Whether a unit has an untouched draft from elsewhere than the published version."""
+    aligned = unit.provenance is not None and unit.provenance.draft is Origin.ALIGNED
+    return is_untouched(unit) and not aligned and not unit.previous
 
 
 def _by_text(units: Iterable[Unit]) -> dict[str, Unit]:

@@ -66,44 +66,70 @@ def _wording(unit: Unit) -> tuple[str, str]:
     return short_hash(unit.source), short_hash(unit.target)
 
 
+def unedited(unit: Unit, drafts: Mapping[str, Provenance], *, accept: float) -> Provenance | None:
+    """The draft that a human confirmed as it stood, None where there was none or the text is another.
+
+    Args:
+        unit: of a catalog.
+        drafts: from its sidecar.
+        accept: from the settings, as for `was_asked`.
+    """
+    draft = drafts.get(unit_key(unit))
+    if draft is None or unit.state is not State.TRANSLATED or draft.hash != short_hash(unit.target):
+        return None
+    return draft if was_asked(draft, accept=accept) else None
+
+
+def made_for_by_id(made_for: Mapping[str, MadeFor]) -> dict[str, MadeFor]:
+    """The rows by the id of each of their sentences: units are cut and joined, sentences keep their ids."""
+    return {id_: row for key, row in made_for.items() for id_ in key.split("+")}
+
+
 class Records:
     """The records of last time, and what becomes of them."""
 
     def __init__(self, past: Past) -> None:
         """Take what last time left."""
         self._past = past
+        self._made_for = made_for_by_id(past.made_for)
         self._signed = {(row.source, row.target): row for row in past.signoffs.values()}
 
     def restored(self, unit: Unit) -> Unit:
-        """A unit with the lines that an editor dropped from it, where its target is as it was."""
-        if not unit.fuzzy or unit.previous or unit.provenance:
+        """A unit with the lines that an editor dropped from it."""
+        if not unit.fuzzy or unit.previous or unit.provenance or not unit.places:
             return unit
-        key, seen = unit_key(unit), short_hash(unit.target)
-        made_for = self._past.made_for.get(key)
-        if made_for and made_for.hash == seen and made_for.source != unit.source:
+        made_for = self._made_for.get(place_id(unit.places[0]))
+        if made_for and made_for.source != unit.source:
             unit = replace(unit, previous=("", made_for.source))
-        draft = self._past.drafts.get(key)
-        if draft and draft.hash == seen and was_asked(draft, accept=self._past.accept):
+        draft = self._past.drafts.get(unit_key(unit))
+        untouched = draft and draft.hash == short_hash(unit.target)
+        if draft and untouched and was_asked(draft, accept=self._past.accept):
             unit = replace(unit, provenance=draft)
         return unit
 
     def untouched_since_accepted(self, held: Held, text: str) -> bool:
         """Whether a translation that was accepted for a text still is what it was then."""
-        row = self._past.made_for.get(draft_key(held.ids))
+        row = self._made_for.get(held.ids[0]) if held.ids else None
         return bool(row and row.accepted and row.source == text and row.hash == short_hash(held.unit.target))
 
-    def made_for(self, units: Iterable[Unit], accepted: Mapping[str, str]) -> dict[str, MadeFor]:
-        """What to remember of units whose source was changed; ``accepted`` has the targets of those changed just now."""
+    def made_for(self, units: Iterable[Unit], accepted: set[str]) -> dict[str, MadeFor]:
+        """What to remember of units whose source was changed.
+
+        Args:
+            units: of now.
+            accepted: ids of the sentences whose translations were accepted until now.
+        """
         rows: dict[str, MadeFor] = {}
         for unit in units:
             if not (unit.fuzzy and unit.previous):
                 continue
-            key = unit_key(unit)
-            row = MadeFor(
-                unit.previous[1], short_hash(unit.target), accepted=accepted.get(key) == unit.target
-            )
-            before = self._past.made_for.get(key)
-            rows[key] = before if before and replace(row, accepted=before.accepted) == before else row
+            ids = [place_id(place) for place in unit.places]
+            before = self._made_for.get(ids[0])
+            fresh = not accepted.isdisjoint(ids)
+            if before and before.source == unit.previous[1] and not fresh:
+                rows[draft_key(ids)] = before
+            else:
+                rows[draft_key(ids)] = MadeFor(unit.previous[1], short_hash(unit.target), accepted=fresh)
         return rows
 
     def signoffs(self, units: Iterable[Unit]) -> dict[str, SignOff]:

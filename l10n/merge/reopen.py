@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from l10n.merge.confirm import accepted_by_machine
-from l10n.merge.notes import place_id
-from l10n.merge.records import draft_key
+from l10n.merge.records import draft_key, unit_key
 from l10n.model import Catalog, Decision, Link, Provenance
 from l10n.text.fingerprint import short_hash
 
@@ -45,7 +44,7 @@ def reopened(
     }
     units = list(catalog.units)
     for at, unit in enumerate(units):
-        key = draft_key(place_id(place) for place in unit.places)
+        key = unit_key(unit)
         draft = drafts.get(key)
         if key not in overturned or unit.fuzzy or draft is None:
             continue

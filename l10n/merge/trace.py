@@ -122,14 +122,12 @@ class _Trace:
             one = len(olds) == len(news) == 1
             self.link(olds, news, Fate.REMARKED if one else Fate.RECUT)
 
-    def compare(
-        self, old: Sequence[str], new: Sequence[str], bound: Mapping[int, tuple[int, ...]]
-    ) -> None:
+    def compare(self, old: Sequence[str], new: Sequence[str], bound: Mapping[int, tuple[int, ...]]) -> None:
         """Link what is alike: between what is linked already, then anywhere, then the parts of both."""
         for i, group in bound.items():
-            left = tuple(j for j in group if self.free_new(j))
-            if left and self.free_old(i):
-                self.link((i,), left, Fate.EDITED)
+            still = tuple(j for j in group if self.free_new(j))
+            if still and self.free_old(i):
+                self.link((i,), still, Fate.EDITED)
         for olds, news in self._gaps():
             for i, j in in_order(olds, news, old, new):
                 self.link((i,), (j,), Fate.EDITED)

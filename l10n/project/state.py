@@ -13,7 +13,7 @@ from typing import Any
 from l10n.project.layout import PRIVATE
 
 _FILE = PRIVATE / "sync.json"
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

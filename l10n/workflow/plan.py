@@ -10,19 +10,22 @@ from l10n.config import Config
 from l10n.errors import ReadError, reading
 from l10n.formats import po, sidecar
 from l10n.merge import (
+    Affected,
     Gates,
     Past,
+    affected,
     identify,
     known_segments,
     mark_moved,
     merge,
     propose,
     reopened,
+    state,
     template,
     template_with_names,
     with_names,
 )
-from l10n.model import Catalog, Change, Document, Finding, Severity, Sidecar
+from l10n.model import Catalog, Change, Document, Finding, Severity, Sidecar, State
 from l10n.project import Folder, Layout, parse_termbase
 from l10n.project.layout import TERMBASE
 from l10n.project.read import read_document
@@ -42,6 +45,12 @@ class Row:
     """Sentences that only the published version has."""
     omitted: int = 0
     """Sentences that it leaves out."""
+    reviewed: int = 0
+    """Units that an editor has signed off."""
+    affected: tuple[Affected, ...] = ()
+    """Accepted translations that a correction has overtaken and that nobody has accepted anew."""
+    gone: tuple[Affected, ...] = ()
+    """Accepted translations whose sentences were taken out just now."""
 
     def as_json(self) -> dict[str, object]:
         """For `from_json`, and for machines."""
@@ -56,7 +65,21 @@ class Row:
             Finding(f["rule"], f["message"], Severity(f["severity"]), path=f["path"], line=f["line"])
             for f in row["findings"]
         )
-        return cls(counts, findings, int(row["target_only"]), int(row["omitted"]))
+        overtaken = tuple(Affected(tuple(a["ids"]), a["old"], a["new"], a["target"]) for a in row["affected"])
+        sides = int(row["target_only"]), int(row["omitted"])
+        return cls(counts, findings, *sides, int(row["reviewed"]), overtaken)
+
+
+def row_of(catalog: Catalog, record: Sidecar) -> Row:
+    """What a catalog and its record tell."""
+    return Row(
+        tally(catalog, record.drafts),
+        (),
+        len(record.target_only),
+        len(record.omitted),
+        sum(state(unit, record.signoffs) is State.REVIEWED for unit in catalog.units),
+        affected(catalog, record.made_for),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +174,23 @@ class _Plan:
                 decisions=relinked.record.decisions,
                 accept=self._config.align.accept,
             )
-        past = Past(catalog, dict(self._known), before.drafts, before.comments)
+        past = Past(
+            catalog,
+            dict(self._known),
+            before.drafts,
+            before.comments,
+            before.made_for,
+            before.signoffs,
+            self._config.align.accept,
+        )
         merged = merge(self._source, proposals, past, path=self._path, source_locale=self._locale)
-        beside = relinked.record if relinked else Sidecar(decisions=before.decisions)
-        beside = replace(beside, drafts=merged.drafts, comments=merged.comments)
+        beside = replace(
+            relinked.record if relinked else Sidecar(decisions=before.decisions),
+            drafts=merged.drafts,
+            comments=merged.comments,
+            made_for=merged.made_for,
+            signoffs=merged.signoffs,
+        )
         done = mark_moved(merged.catalog, relinked.bitext, self._source) if relinked else merged.catalog
         done = with_names(done, self._termbase, source_locale=self._locale)
         changes = self._snapshot.change(path, po.serialize(done))
@@ -162,8 +198,7 @@ class _Plan:
             changes += self._snapshot.change(record, sidecar.serialize(beside))
         findings = (*self._document.findings, *(version.findings if version else ()))
         findings += relinked.findings if relinked else ()
-        counts = tally(merged.catalog, merged.drafts)
-        return Row(counts, findings, len(beside.target_only), len(beside.omitted)), changes
+        return replace(row_of(done, beside), findings=findings, gone=merged.gone), changes
 
     def _link(self, version: Document, before: Sidecar, catalog: Catalog) -> Relinked:
         return relink(

@@ -1,7 +1,7 @@
 """How far every report is, from what lies on disk: nothing is read but catalogs and their records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n.config import Config
@@ -10,9 +10,8 @@ from l10n.formats import po, sidecar
 from l10n.model import Finding, Sidecar
 from l10n.project import Files, Folder, Layout, scan
 from l10n.workflow.choose import choose_locales, choose_reports
-from l10n.workflow.plan import Row
+from l10n.workflow.plan import Row, row_of
 from l10n.workflow.relink import record_findings
-from l10n.workflow.tally import tally
 
 
 @dataclass(slots=True)
@@ -66,6 +65,4 @@ def _row(files: Files, folder: Folder, locale: str) -> tuple[Row, Sidecar] | Non
     if (data := files.read_if_any(record)) is not None:
         with reading(record):
             beside = sidecar.parse(data)
-    findings = record_findings(beside)
-    row = Row(tally(catalog, beside.drafts), findings, len(beside.target_only), len(beside.omitted))
-    return row, beside
+    return replace(row_of(catalog, beside), findings=record_findings(beside)), beside
