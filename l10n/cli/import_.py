@@ -7,7 +7,7 @@ import click
 from rich.table import Table
 
 from l10n.cli.context import project
-from l10n.cli.output import console, note, plural, print_json
+from l10n.cli.output import console, note, plural, print_json, printable
 from l10n.exchange import Outcome
 from l10n.workflow.import_files import Imported, Taken, import_files
 
@@ -36,7 +36,7 @@ def command(
     else:
         _print(result, dry_run=dry_run)
     for failure in result.failures:
-        note(_printable(f"l10n: {failure.message}"))
+        note(printable(f"l10n: {failure.message}"))
     if result.failures:
         return 3
     doubtful = any(
@@ -63,7 +63,7 @@ def _print(result: Imported, *, dry_run: bool) -> None:
         _print_doubts(taken)
     for file, finding in result.findings:
         unit = f"{finding.unit}: " if finding.unit else ""
-        note(_printable(f"{file}:{finding.line}: {unit}{finding.message} [{finding.rule}]"))
+        note(printable(f"{file}:{finding.line}: {unit}{finding.message} [{finding.rule}]"))
     verb = "would change" if dry_run else "changed"
     note(f"{plural(len(result.written), 'catalog')} {verb}." if result.written else "No change.")
 
@@ -79,17 +79,12 @@ def _print_doubts(taken: Taken) -> None:
         places = [row.id or f"line {row.line}" for row in taken.rows if row.outcome is outcome]
         if places:
             name = taken.report or taken.file.name
-            note(_printable(f"{name} {taken.locale}: {outcome.value}: {_some(places)}: {meaning}."))
+            note(printable(f"{name} {taken.locale}: {outcome.value}: {_some(places)}: {meaning}."))
 
 
 def _some(names: Iterable[str], most: int = 12) -> str:
     first = list(names)
     return ", ".join(first[:most]) + (f" and {len(first) - most:,} more" if len(first) > most else "")
-
-
-def _printable(text: str) -> str:
-    """Without what would steer a terminal: names in a file are what its sender made them."""
-    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
 
 
 def _as_json(result: Imported, *, dry_run: bool) -> dict[str, object]:

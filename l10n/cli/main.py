@@ -12,6 +12,7 @@ from l10n import __version__, errors
 COMMANDS = {
     "add": "Take a version of a report into the project, from a file or an address.",
     "align": "Show how two versions of a report belong together.",
+    "approve": "Sign off the translations of a report: an editor's word that they may be published.",
     "config": "Show the settings and where each comes from.",
     "doctor": "Look at the machine and the project, and say what is missing.",
     "export": "Write catalogs as files for people who work elsewhere: XLIFF, TMX, tables, OmegaT.",

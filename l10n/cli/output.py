@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from l10n.merge import Affected
 from l10n.workflow.plan import Row
 from l10n.workflow.tally import Tally
 
@@ -32,15 +33,35 @@ def note(message: str) -> None:
     click.echo(message, err=True)
 
 
+def printable(text: str) -> str:
+    """Without what would steer a terminal: names and texts in a file are what its sender made them."""
+    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
+
+
+def correction_json(one: Affected, *, confidential: bool) -> dict[str, object]:
+    """A correction for machines."""
+    texts = {} if confidential else {"old": one.old, "new": one.new, "target": one.target}
+    return {"ids": list(one.ids), "gone": not one.new, **texts}
+
+
+def row_json(row: Row) -> dict[str, object]:
+    """A row of the table for machines; of a confidential report without its text."""
+    hidden = row.confidential
+    kinds = {"affected": row.affected, "gone": row.gone}
+    return row.as_json() | {
+        kind: [correction_json(one, confidential=hidden) for one in rows] for kind, rows in kinds.items()
+    }
+
+
 def print_rows(rows: Mapping[tuple[str, str], Row]) -> None:
     """The table of reports and locales, with a line of sums where there are several."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("report", overflow="fold")
     table.add_column("locale")
-    kinds = [*Tally.__dataclass_fields__, "findings"]
-    for kind in kinds:
+    signs = any(row.reviewed for row in rows.values())
+    for kind in (*Tally.__dataclass_fields__, *(["reviewed"] if signs else []), "findings"):
         table.add_column(kind, justify="right")
-    counted = [(report, locale, _counts(row)) for (report, locale), row in rows.items()]
+    counted = [(report, locale, _counts(row, signs=signs)) for (report, locale), row in rows.items()]
     for report, locale, counts in counted:
         table.add_row(report, locale, *_cells(counts))
     if len(counted) > 1:
@@ -50,8 +71,10 @@ def print_rows(rows: Mapping[tuple[str, str], Row]) -> None:
     console().print(table)
 
 
-def _counts(row: Row) -> list[int]:
-    return [*(getattr(row.tally, kind) for kind in Tally.__dataclass_fields__), len(row.findings)]
+def _counts(row: Row, *, signs: bool) -> list[int]:
+    """Where nobody signs anything off, nobody is told so."""
+    kinds = (getattr(row.tally, kind) for kind in Tally.__dataclass_fields__)
+    return [*kinds, *([row.reviewed] if signs else []), len(row.findings)]
 
 
 def _cells(counts: Iterable[int]) -> list[str]:

@@ -6,8 +6,10 @@ from contextlib import contextmanager
 import click
 
 from l10n.cli.context import project
-from l10n.cli.output import note, plural, print_json, print_rows
+from l10n.cli.corrections import print_corrections
+from l10n.cli.output import note, plural, print_json, print_rows, row_json
 from l10n.model import Severity
+from l10n.project import Layout
 from l10n.workflow.plan import Row
 from l10n.workflow.sync import Progress, SyncResult, sync
 
@@ -68,6 +70,7 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
                 continue
             place = f"{finding.path}:{finding.line}: " if finding.path else ""
             note(f"{report} {locale}: {place}{finding.message} [{finding.rule}]")
+    _print_corrections(result, rows, verbose=verbose)
     _print_one_sided(rows, verbose=verbose)
     for finding in result.findings:
         note(f"{finding.path}: {finding.message} [{finding.rule}]")
@@ -80,6 +83,24 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
         note(f"{plural(len(result.written), 'file')} {verb}, {new:,} of them new.")
     else:
         note("No change." if result.rows else "No reports below sources/; `l10n add` takes one in.")
+
+
+def _print_corrections(result: SyncResult, rows: Mapping[tuple[str, str], Row], *, verbose: bool) -> None:
+    """Show what corrections overtook: of the catalogs that changed; of the others only how much waits."""
+    written = _of_written(result)
+    shown = waiting = 0
+    for place, row in rows.items():
+        overtaken = (*row.affected, *row.gone)
+        if verbose or place in written:
+            most = None if verbose else max(_FEW - shown, 1)
+            print_corrections(*place, overtaken, confidential=row.confidential, most=most)
+            shown += len(overtaken)
+        else:
+            waiting += len(overtaken)
+    if waiting:
+        note(
+            f"{plural(waiting, 'accepted translation')} overtaken by corrections before; `l10n status` shows them."
+        )
 
 
 def _print_one_sided(rows: Mapping[tuple[str, str], Row], *, verbose: bool) -> None:
@@ -103,12 +124,14 @@ def _telling(result: SyncResult) -> dict[tuple[str, str], Row]:
     """All rows of a small project; of a large one those whose files changed."""
     if len(result.rows) <= _MANY:
         return result.rows
-    stems = {str(written.path.with_suffix("")) for written in result.written}
-    return {
-        (report, locale): row
-        for (report, locale), row in result.rows.items()
-        if any(stem.endswith(f"{locale}/LC_MESSAGES/{report}") for stem in stems)
-    }
+    written = _of_written(result)
+    return {place: row for place, row in result.rows.items() if place in written}
+
+
+def _of_written(result: SyncResult) -> set[tuple[str, str]]:
+    """Report and locale of the catalogs that changed."""
+    paths = {written.path for written in result.written}
+    return {(report, locale) for report, locale in result.rows if Layout(report).catalog(locale) in paths}
 
 
 def _as_json(result: SyncResult, *, dry_run: bool) -> dict[str, object]:
@@ -116,7 +139,7 @@ def _as_json(result: SyncResult, *, dry_run: bool) -> dict[str, object]:
         "dry_run": dry_run,
         "changed": bool(result.written),
         "reports": [
-            {"report": report, "locale": locale, **row.as_json()}
+            {"report": report, "locale": locale, **row_json(row)}
             for (report, locale), row in result.rows.items()
         ],
         "written": [{"path": str(written.path), "new": written.new} for written in result.written],

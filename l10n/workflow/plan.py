@@ -51,6 +51,7 @@ class Row:
     """Accepted translations that a correction has overtaken and that nobody has accepted anew."""
     gone: tuple[Affected, ...] = ()
     """Accepted translations whose sentences were taken out just now."""
+    confidential: bool = False
 
     def as_json(self) -> dict[str, object]:
         """For `from_json`, and for machines."""
@@ -67,7 +68,14 @@ class Row:
         )
         overtaken = tuple(Affected(tuple(a["ids"]), a["old"], a["new"], a["target"]) for a in row["affected"])
         sides = int(row["target_only"]), int(row["omitted"])
-        return cls(counts, findings, *sides, int(row["reviewed"]), overtaken)
+        return cls(
+            counts,
+            findings,
+            *sides,
+            int(row["reviewed"]),
+            overtaken,
+            confidential=row["confidential"] is True,
+        )
 
 
 def row_of(catalog: Catalog, record: Sidecar) -> Row:
@@ -198,7 +206,9 @@ class _Plan:
             changes += self._snapshot.change(record, sidecar.serialize(beside))
         findings = (*self._document.findings, *(version.findings if version else ()))
         findings += relinked.findings if relinked else ()
-        return replace(row_of(done, beside), findings=findings, gone=merged.gone), changes
+        return replace(
+            row_of(done, beside), findings=findings, gone=merged.gone, confidential=self._folder.confidential
+        ), changes
 
     def _link(self, version: Document, before: Sidecar, catalog: Catalog) -> Relinked:
         return relink(

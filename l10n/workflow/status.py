@@ -7,11 +7,23 @@ from pathlib import Path
 from l10n.config import Config
 from l10n.errors import ReadError, reading
 from l10n.formats import po, sidecar
-from l10n.model import Finding, Sidecar
+from l10n.merge import place_id, unedited
+from l10n.model import Finding, Provenance, Sidecar
 from l10n.project import Files, Folder, Layout, scan
 from l10n.workflow.choose import choose_locales, choose_reports
 from l10n.workflow.plan import Row, row_of
 from l10n.workflow.relink import record_findings
+
+
+@dataclass(frozen=True, slots=True)
+class Unedited:
+    """A draft that was accepted as it stood."""
+
+    ids: tuple[str, ...]
+    """Of its sentences."""
+    source: str
+    target: str
+    draft: Provenance
 
 
 @dataclass(slots=True)
@@ -22,6 +34,10 @@ class Status:
     """By report and locale. A report that was never synced has none."""
     records: dict[tuple[str, str], Sidecar] = field(default_factory=dict[tuple[str, str], Sidecar])
     """By report and locale, of those that have a row."""
+    unedited: dict[tuple[str, str], tuple[Unedited, ...]] = field(
+        default_factory=dict[tuple[str, str], tuple[Unedited, ...]]
+    )
+    """By report and locale, of those that have a row: drafts that somebody accepted as they stood."""
     missing: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """Reports and locales without a catalog: the next sync makes them."""
     failures: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
@@ -42,18 +58,21 @@ def status(root: Path, config: Config, *, reports: Sequence[str] = (), locales: 
     for folder in choose_reports(found.folders, reports):
         for locale in choose_locales(config, locales):
             try:
-                found_row = _row(files, folder, locale)
+                found_row = _row(files, folder, locale, accept=config.align.accept)
             except ReadError as error:
                 result.failures.append((folder.id, locale, str(error)))
                 continue
             if found_row is None:
                 result.missing.append((folder.id, locale))
             else:
-                result.rows[folder.id, locale], result.records[folder.id, locale] = found_row
+                place = (folder.id, locale)
+                result.rows[place], result.records[place], result.unedited[place] = found_row
     return result
 
 
-def _row(files: Files, folder: Folder, locale: str) -> tuple[Row, Sidecar] | None:
+def _row(
+    files: Files, folder: Folder, locale: str, *, accept: float
+) -> tuple[Row, Sidecar, tuple[Unedited, ...]] | None:
     layout = Layout(folder.id)
     path, record = layout.catalog(locale), layout.sidecar(locale)
     data = files.read_if_any(path)
@@ -65,4 +84,10 @@ def _row(files: Files, folder: Folder, locale: str) -> tuple[Row, Sidecar] | Non
     if (data := files.read_if_any(record)) is not None:
         with reading(record):
             beside = sidecar.parse(data)
-    return replace(row_of(catalog, beside), findings=record_findings(beside)), beside
+    row = replace(row_of(catalog, beside), findings=record_findings(beside), confidential=folder.confidential)
+    confirmed = tuple(
+        Unedited(tuple(map(place_id, unit.places)), unit.source, unit.target, draft)
+        for unit in catalog.units
+        if (draft := unedited(unit, beside.drafts, accept=accept))
+    )
+    return row, beside, confirmed
