@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from l10n.merge.hold import Held
+from l10n.merge.notes import kept_notes
 from l10n.merge.pieces import cut
 from l10n.merge.remark import renumber, renumbered
 from l10n.merge.trace import Fate
@@ -25,8 +26,7 @@ class Followed:
     sentences: tuple[int, ...]
     """Which of the new sentences it is for: positions among those of the trace."""
     unit: Unit
-    """With the target, its state and what humans wrote about it."""
-    note: str = ""
+    """With the target, its state, what humans wrote about it, and a note where it was cut or joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,15 @@ def follow(
     if fate is Fate.SAME:
         return [Followed((0,), olds[0].unit)]
     if len(news) == 1:
-        return [Followed((0,), *_one(parts, news[0], fate, locales))]
+        return [Followed((0,), _one(parts, news[0], fate, locales))]
     shares = _recut(parts, news, locales) if fate is Fate.RECUT else _split(parts, news, locales)
     if shares is None or any(len(held.ids) > 1 for held in olds):
-        unit, _ = _one(parts, whole, fate, locales)
-        kept = len(olds) == 1 and len(olds[0].ids) > 1
-        return [Followed(tuple(range(len(news))), unit, "" if kept or not unit.fuzzy else WHOLE)]
+        note = "" if len(olds) == 1 and len(olds[0].ids) > 1 else WHOLE
+        return [Followed(tuple(range(len(news))), _one(parts, whole, fate, locales, note))]
+    note = SPLIT if fate is Fate.EDITED else ""
     return [
-        Followed((n,), unit, SPLIT if fate is Fate.EDITED else note)
+        Followed((n,), _one(share, text, fate, locales, note))
         for n, (share, text) in enumerate(zip(shares, news, strict=True))
-        for unit, note in [_one(share, text, fate, locales)]
     ]
 
 
@@ -84,21 +83,22 @@ class _Part:
     """Empty where there is none."""
 
 
-def _one(parts: Sequence[_Part], text: str, fate: Fate, locales: Locales) -> tuple[Unit, str]:
-    """The unit that parts make together, for a text that has become theirs, and a note."""
+def _one(parts: Sequence[_Part], text: str, fate: Fate, locales: Locales, note: str = "") -> Unit:
+    """The unit that parts make together, for a text that has become theirs."""
     made = [part for part in parts if part.target]
     source = _fused((part.source for part in parts), locales.source)
     target, same = renumber(_fused((part.target for part in made), locales.target), old=source, new=text)
     lines = tuple(dict.fromkeys(line for part in parts for line in part.unit.comments))
     flags = tuple(dict.fromkeys(flag for part in parts for flag in part.unit.flags))
     if not made:
-        return Unit("", comments=lines, flags=flags), ""
+        return Unit("", comments=lines, flags=flags)
     exact = same and fate is not Fate.EDITED and len(made) == len(parts)
     fuzzy = not exact or any(part.unit.fuzzy for part in made)
     previous = None
     if not exact or any(part.unit.fuzzy and part.unit.previous for part in made):
         previous = (parts[0].unit.context, _fused(dict.fromkeys(map(_made_for, made)), locales.source))
-    unit = Unit(
+    told = [*(line for part in made for line in kept_notes(part.unit)), JOINED if len(parts) > 1 else note]
+    return Unit(
         text,
         target,
         fuzzy=fuzzy,
@@ -106,8 +106,8 @@ def _one(parts: Sequence[_Part], text: str, fate: Fate, locales: Locales) -> tup
         comments=lines,
         flags=flags,
         provenance=_provenance(made, target) if fuzzy else None,
+        notes=tuple(dict.fromkeys(filter(None, told))),
     )
-    return unit, JOINED if len(parts) > 1 and fuzzy else ""
 
 
 def _provenance(made: Sequence[_Part], target: str) -> Provenance | None:
@@ -178,7 +178,7 @@ def _cut_source(text: str, sizes: Sequence[int]) -> list[str]:
             at = mark.end()
         cuts.append(at)
     cuts.append(len(text))
-    return [piece.strip() for piece in balance(text[a:b] for a, b in pairwise(cuts))]
+    return balance(text[a:b].strip() for a, b in pairwise(cuts))
 
 
 def _size(text: str) -> int:

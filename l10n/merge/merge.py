@@ -12,7 +12,7 @@ from l10n.merge.affected import Affected
 from l10n.merge.follow import Followed, Locales, follow, is_untouched
 from l10n.merge.hold import Held, Sentences
 from l10n.merge.join import join
-from l10n.merge.notes import kept_notes, notes, places, united_notes
+from l10n.merge.notes import change_note, kept_notes, notes, places, united_notes
 from l10n.merge.propose import Proposal
 from l10n.merge.records import Past, Records, draft_key
 from l10n.merge.trace import Trace, trace
@@ -213,7 +213,7 @@ class _Merge:
         if unit.fuzzy and unit.previous and unit.previous[1] == text:
             touched = len(held) > 1 or not self.records.untouched_since_accepted(held[0], text)
             unit = replace(unit, fuzzy=touched, previous=None)
-        entry = self._take(group, unit, (one.note,) if one.note and unit.fuzzy else ())
+        entry = self._take(group, unit)
         if any(h.unit.target and not h.unit.fuzzy for h in held):
             self.accepted.update(self._sentences.source[i].id for i in group)
         return entry
@@ -270,7 +270,7 @@ class _Merge:
                 source=text,
                 context="",
                 places=places(self._path, segments),
-                notes=(*notes(segments, codes), *dict.fromkeys((*kept_notes(unit, text), *more))),
+                notes=(*notes(segments, codes), *kept_notes(unit), *change_note(unit, text), *more),
                 comments=tuple(dict.fromkeys(comments)),
                 provenance=unit.provenance if unit.fuzzy else None,
             ),

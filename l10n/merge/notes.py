@@ -28,13 +28,15 @@ def notes(segments: Sequence[Segment], codes: Iterable[Code]) -> tuple[str, ...]
     return (f"role: {', '.join(roles)}", *(_legend(code) for code in codes))
 
 
-def kept_notes(unit: Unit, text: str) -> tuple[str, ...]:
-    """What is to say of a unit whose source was changed: that it was cut or joined, and what was changed in it."""
-    if not (unit.fuzzy and unit.previous):
-        return ()
-    kept = tuple(note for note in unit.notes if note.startswith(_KEPT))
-    named = changes(unit.previous[1], text)
-    return (*kept, named) if named else kept
+def kept_notes(unit: Unit) -> tuple[str, ...]:
+    """What was said of a unit when its sentence was cut or joined, as long as nobody has accepted it since."""
+    return tuple(n for n in unit.notes if n.startswith(_KEPT)) if unit.fuzzy and unit.previous else ()
+
+
+def change_note(unit: Unit, text: str) -> tuple[str, ...]:
+    """What was changed in the source of a unit since its target was made; nothing where that is much."""
+    said = changes(unit.previous[1], text) if unit.fuzzy and unit.previous else ""
+    return (said,) if said else ()
 
 
 def united_notes(one: Unit, other: Unit) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def cut(target: str, sources: Sequence[str], *, locale: str) -> list[str] | None
         return None
     ends = [_with_closing(target, places[end - 1] + 1) for _, end in found[:-1]]
     cuts = [0, *ends, len(target)]
-    return [piece.strip() for piece in balance(target[a:b] for a, b in pairwise(cuts))]
+    return balance(target[a:b].strip() for a, b in pairwise(cuts))
 
 
 def _even(sources: Sequence[str], targets: Sequence[str]) -> bool:
