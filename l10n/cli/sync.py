@@ -76,7 +76,8 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
         note(f"{finding.path}: {finding.message} [{finding.rule}]")
     if dry_run:
         for written in result.written:
-            click.echo(f"{'new' if written.new else 'changed'}: {written.path}")
+            kind = "removed" if written.removed else "new" if written.new else "changed"
+            click.echo(f"{kind}: {written.path}")
     verb = "would change" if dry_run else "changed"
     new = sum(written.new for written in result.written)
     if result.written:
@@ -142,7 +143,10 @@ def _as_json(result: SyncResult, *, dry_run: bool) -> dict[str, object]:
             {"report": report, "locale": locale, **row_json(row)}
             for (report, locale), row in result.rows.items()
         ],
-        "written": [{"path": str(written.path), "new": written.new} for written in result.written],
+        "written": [
+            {"path": str(written.path), "new": written.new, "removed": written.removed}
+            for written in result.written
+        ],
         "failures": [{"report": f.report, "locale": f.locale, "message": f.message} for f in result.failures],
         "findings": [{"path": f.path, "rule": f.rule, "message": f.message} for f in result.findings],
     }

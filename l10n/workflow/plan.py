@@ -202,8 +202,7 @@ class _Plan:
         done = mark_moved(merged.catalog, relinked.bitext, self._source) if relinked else merged.catalog
         done = with_names(done, self._termbase, source_locale=self._locale)
         changes = self._snapshot.change(path, po.serialize(done))
-        if beside != Sidecar() or self._snapshot.files[record] is not None:
-            changes += self._snapshot.change(record, sidecar.serialize(beside))
+        changes += self._snapshot.change(record, sidecar.serialize(beside) if beside != Sidecar() else None)
         findings = (*self._document.findings, *(version.findings if version else ()))
         findings += relinked.findings if relinked else ()
         return replace(
@@ -229,17 +228,17 @@ class _Plan:
         return read_document(data, path, locale=locale, config=self._config, folder=self._folder)
 
     def _read_catalog(self, path: PurePosixPath, locale: str) -> Catalog | None:
-        data = self._snapshot.files[path]
+        data, place = self._snapshot.past(path)
         if data is None:
             return None
-        with reading(path):
+        with reading(place):
             return po.parse(data, locale=locale)
 
     def _read_sidecar(self, path: PurePosixPath) -> Sidecar:
-        data = self._snapshot.files[path]
+        data, place = self._snapshot.past(path)
         if data is None:
             return Sidecar()
-        with reading(path):
+        with reading(place):
             return sidecar.parse(data)
 
     def _headed(self, catalog: Catalog, locale: str) -> Catalog:

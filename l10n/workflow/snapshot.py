@@ -1,8 +1,8 @@
 """The bytes of a report's files at one moment: what a plan is made from."""
 
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from l10n import __version__
@@ -21,11 +21,26 @@ class Snapshot:
     """Files by path; None where there is none."""
 
     files: Mapping[PurePosixPath, bytes | None]
+    formerly: Mapping[PurePosixPath, PurePosixPath] = field(
+        default_factory=dict[PurePosixPath, PurePosixPath]
+    )
+    """Of a report that has another name now: where its files lay."""
+
+    def past(self, path: PurePosixPath) -> tuple[bytes | None, PurePosixPath]:
+        """What last time left, and where it lies: under the name of now, else under the former one."""
+        former = self.formerly.get(path)
+        if former is None or self.files[path] is not None:
+            return self.files[path], path
+        return self.files[former], former
 
     def change(self, path: PurePosixPath, data: bytes | None) -> list[Change]:
-        """The change that gives a file these bytes: none, where it has them."""
+        """The changes that give a file these bytes and take away the one of its former name: none, where all is so."""
         base = self.files[path]
-        return [] if data == base else [Change(path, data, base)]
+        changes = [] if data == base else [Change(path, data, base)]
+        former = self.formerly.get(path)
+        if former is not None and (old := self.files[former]) is not None:
+            changes.append(Change(former, None, old))
+        return changes
 
     def after(self, changes: Iterable[Change]) -> "Snapshot":
         """The files once the changes are written."""
@@ -40,17 +55,30 @@ class Snapshot:
         return fingerprint(parts)
 
 
-def take_snapshot(files: Files, folder: Folder, locales: Iterable[str]) -> Snapshot:
+def take_snapshot(files: Files, folder: Folder, locales: Sequence[str], *, formerly: str = "") -> Snapshot:
     """Read all files of a report: its versions, its template, its catalogs and sidecars, the weights to align by and the names.
+
+    Args:
+        files: of the project.
+        folder: the report.
+        locales: whose catalogs and sidecars.
+        formerly: the id that the report had at the last sync, if it was another.
 
     Raises:
         ReadError: one of them is there and cannot be read.
     """
-    layout = Layout(folder.id)
-    paths = [*folder.files.values(), layout.template, WEIGHTS, TERMBASE]
-    for locale in locales:
-        paths += [layout.catalog(locale), layout.sidecar(locale)]
-    return Snapshot({path: files.read_if_any(path) for path in paths})
+    made = _made(Layout(folder.id), locales)
+    former = dict(zip(made, _made(Layout(formerly), locales), strict=True)) if formerly else {}
+    paths = [*folder.files.values(), WEIGHTS, TERMBASE, *made, *former.values()]
+    return Snapshot({path: files.read_if_any(path) for path in paths}, former)
+
+
+def _made(layout: Layout, locales: Sequence[str]) -> list[PurePosixPath]:
+    """What syncs write for a report."""
+    return [
+        layout.template,
+        *(path for name in locales for path in (layout.catalog(name), layout.sidecar(name))),
+    ]
 
 
 def is_moving(files: Files, snapshot: Snapshot) -> bool:

@@ -1,20 +1,21 @@
 """Bring every catalog up to its report: the main job."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
 from l10n.errors import ConflictError, ReadError, WriteError
 from l10n.model import Change, Finding
-from l10n.project import Files, Folder, Remembered, State, locked, scan
+from l10n.project import Files, Folder, Layout, Remembered, State, locked, scan
 from l10n.project.layout import PRIVATE
 from l10n.workflow.apply import Writer, write_cache
 from l10n.workflow.choose import choose_locales, choose_reports
 from l10n.workflow.link import Linker
 from l10n.workflow.names import names_fingerprint, plan_names
 from l10n.workflow.plan import Plan, Row, plan
+from l10n.workflow.rename import left_over, renamed
 from l10n.workflow.snapshot import Snapshot, is_moving, take_snapshot
 
 _ATTEMPTS = 5
@@ -45,6 +46,8 @@ class Written:
 
     path: PurePosixPath
     new: bool
+    removed: bool = False
+    """The report has another name now, and so has the file; or the report is gone."""
 
 
 @dataclass(slots=True)
@@ -98,10 +101,12 @@ def sync(
         if not dry_run:
             run.sweep()
         run.names(write=not dry_run)
+        formerly = renamed(root, found.folders, config)
         try:
             for done, folder in enumerate(chosen):
                 progress(done, len(chosen), folder.id)
-                run.report(folder, state, write=not dry_run)
+                run.report(folder, state, write=not dry_run, formerly=formerly.get(folder.id, ""))
+            run.left_over(found.folders, formerly.values(), write=not dry_run)
         finally:
             if not dry_run:
                 run.finish()
@@ -112,6 +117,7 @@ def sync(
 
 class _Sync:
     def __init__(self, root: Path, config: Config, locales: Sequence[str], result: SyncResult) -> None:
+        self._root = root
         self._config = config
         self._locales = locales
         self._files = Files(root)
@@ -141,13 +147,13 @@ class _Sync:
             after = names_fingerprint(self._files, self._config, self._locales)
             write_cache(self._files.root, Path(_NAMES_SEEN), after.encode())
 
-    def report(self, folder: Folder, state: State, *, write: bool) -> None:
-        """Plan and write one report, unless it is as the last sync left it."""
+    def report(self, folder: Folder, state: State, *, write: bool, formerly: str = "") -> None:
+        """Plan and write one report, unless it is as the last sync left it; one of another name in all locales."""
         before = state.reports.pop(folder.id, None)
         overtaken = ""
         for _ in range(_ATTEMPTS):
             try:
-                remembered = self._attempt(folder, before, write=write)
+                remembered = self._attempt(folder, before, write=write, formerly=formerly)
             except ConflictError as error:
                 overtaken = str(error)
             except (ReadError, WriteError) as error:
@@ -158,6 +164,19 @@ class _Sync:
                     state.reports[folder.id] = remembered
                 return
         self.result.failures.append(Failure(folder.id, "", overtaken, overtaken=True))
+
+    def left_over(self, folders: Sequence[Folder], known: Collection[str], *, write: bool) -> None:
+        """Take away the templates of reports that are gone and left nothing; name the others, but for the known ones."""
+        changes, findings = left_over(self._root, folders)
+        kept = {str(Layout(id_).template) for id_ in known}
+        self.result.findings += [finding for finding in findings if finding.path not in kept]
+        for change in changes:
+            if str(change.path) in kept:
+                continue
+            with suppress(ConflictError, WriteError):  # the next run does it
+                if write:
+                    self._writer.write(change)
+                self._tell_written("", change)
 
     def sweep(self) -> None:
         """Clear away what a run that was killed left behind."""
@@ -172,22 +191,25 @@ class _Sync:
                 self.result.failures.append(Failure(report, "", message, overtaken=True))
         self._tell_saved(path for path in saved if path not in self._written)
 
-    def _attempt(self, folder: Folder, before: Remembered | None, *, write: bool) -> Remembered | None:
+    def _attempt(
+        self, folder: Folder, before: Remembered | None, *, write: bool, formerly: str
+    ) -> Remembered | None:
         """What is to be remembered of the report; None where a part of it failed.
 
         Raises:
             ConflictError: somebody is saving one of its files.
             ReadError, WriteError: the report cannot be done.
         """
-        snapshot = take_snapshot(self._files, folder, self._locales)
+        locales = self._config.project.targets if formerly else self._locales
+        snapshot = take_snapshot(self._files, folder, locales, formerly=formerly)
         if before is not None and before.fingerprint == snapshot.fingerprint(folder, self._config):
             self._add_rows(folder, {name: Row.from_json(before.rows[name]) for name in self._locales})
             return before
-        planned = self._plan(snapshot, folder)
+        planned = self._plan(snapshot, folder, locales)
         for change in planned.changes:
             if write:
                 self._writer.write(change)
-            self._tell_written(folder, change)
+            self._tell_written(folder.id, change)
         self._add_rows(folder, planned.rows)
         self.result.failures += [
             Failure(folder.id, locale, str(error)) for locale, error in planned.failures.items()
@@ -197,10 +219,10 @@ class _Sync:
         after = snapshot.after(planned.changes).fingerprint(folder, self._config)
         return Remembered(after, {locale: row.as_json() for locale, row in planned.rows.items()})
 
-    def _plan(self, snapshot: Snapshot, folder: Folder) -> Plan:
+    def _plan(self, snapshot: Snapshot, folder: Folder, locales: Sequence[str]) -> Plan:
         """The plan; what cannot be read while somebody is saving it is no failure yet."""
         try:
-            planned = plan(snapshot, folder, self._config, locales=self._locales, align=self._linker.link)
+            planned = plan(snapshot, folder, self._config, locales=locales, align=self._linker.link)
             failures: list[ReadError] = [*planned.failures.values()]
         except ReadError as error:
             failures, planned = [error], None
@@ -213,10 +235,10 @@ class _Sync:
     def _add_rows(self, folder: Folder, rows: dict[str, Row]) -> None:
         self.result.rows.update({(folder.id, locale): row for locale, row in rows.items()})
 
-    def _tell_written(self, folder: Folder, change: Change) -> None:
+    def _tell_written(self, report: str, change: Change) -> None:
         if change.path not in self._written:
-            self.result.written.append(Written(change.path, change.base is None))
-            self._written[change.path] = folder.id
+            self.result.written.append(Written(change.path, change.base is None, change.data is None))
+            self._written[change.path] = report
 
     def _tell_saved(self, paths: Iterable[PurePosixPath]) -> None:
         """Two versions of a file that both may hold what is nowhere else: only a human can tell."""
