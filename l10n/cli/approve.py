@@ -37,14 +37,14 @@ def command(
     whoever edits one of them, anywhere, takes it back by that.
     """
     loaded = project(ctx)
-    targets = loaded.config.project.targets
-    if locale is None and len(targets) > 1:
-        raise UsageError(f"say for which locale: --locale {targets[0]}.")
+    first, *others = loaded.config.project.targets
+    if locale is None and others:
+        raise UsageError(f"say for which locale: --locale {first}.")
     result = approve(
         loaded.root,
         loaded.config,
         report=report,
-        locale=locale or targets[0],
+        locale=locale or first,
         by=by or ("" if withdraw else user_name(loaded.root)),
         names=sentences,
         withdraw=withdraw,

@@ -164,9 +164,9 @@ class _Trace:
     def _absorb(self, old: Sequence[str], new: Sequence[str]) -> None:
         """Take free neighbours into an edited pair whose other side holds their words."""
         for n, found in enumerate(self.traces):
-            if found.fate is not Fate.EDITED or len(found.new) > 1:
+            if found.fate is not Fate.EDITED or len(found.new) != 1:
                 continue
-            (i,), (j,) = found.old, found.new
+            i, j = found.old[0], found.new[0]
             news = absorb(old[i], new, j, self.free_new)
             olds = absorb(new[j], old, i, self.free_old) if len(news) == 1 else found.old
             if (olds, news) != (found.old, found.new):
