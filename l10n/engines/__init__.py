@@ -2,7 +2,7 @@
 
 from l10n.engines.engine import Batch, Context, Engine, Item, Marks, Traits
 from l10n.engines.registry import Factory, kinds, make
-from l10n.engines.settings import Settings, is_loopback, settings_of
+from l10n.engines.settings import Settings, adapted, is_loopback, settings_of
 
 __all__ = [
     "Batch",
@@ -13,6 +13,7 @@ __all__ = [
     "Marks",
     "Settings",
     "Traits",
+    "adapted",
     "is_loopback",
     "kinds",
     "make",

@@ -9,22 +9,24 @@ import json
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.metadata import version
 from typing import Any, Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-import deep_translator.google
-import deep_translator.mymemory
 import requests
-from deep_translator.constants import GOOGLE_LANGUAGES_TO_CODES, MY_MEMORY_LANGUAGES_TO_CODES
-from deep_translator.exceptions import TranslationNotFound
 
 from l10n.engines.engine import Batch, Engine, Marks, Traits
 from l10n.engines.http import Http
 from l10n.engines.languages import code_for
 from l10n.engines.settings import Settings
-from l10n.errors import AnswerGarbledError, EngineBusyError, EngineDeniedError
+from l10n.errors import AnswerGarbledError, EngineBusyError, EngineDeniedError, TextRefusedError
 
+# Untyped, so taken by name.
+_google: Any = import_module("deep_translator.google")
+_mymemory: Any = import_module("deep_translator.mymemory")
+_languages: Any = import_module("deep_translator.constants")
+_errors: Any = import_module("deep_translator.exceptions")
 _VERSION = f"deep-translator {version('deep-translator')}"
 
 
@@ -33,6 +35,7 @@ def google(settings: Settings) -> Engine:
     traits = Traits(
         version=_VERSION,
         marks=Marks.TOKENS,
+        where=_host(settings, _GOOGLE),
         max_length=4_500,
         measure=_quoted_length,
         concurrency=2,
@@ -48,6 +51,7 @@ def mymemory(settings: Settings) -> Engine:
     traits = Traits(
         version=_VERSION,
         marks=Marks.TOKENS,
+        where=_host(settings, _MYMEMORY),
         max_length=490,
         concurrency=1,
         rate=0.5,
@@ -71,25 +75,29 @@ class _Service:
         """Theirs for a locale."""
         found = code_for(locale, frozenset(self.languages.values()), self.others)
         if found is None:
-            raise EngineDeniedError(f"{locale}: not a language of {self.url}; take another engine for it.")
+            raise TextRefusedError(f"{locale}: not a language of {self.url}; take another engine for it.")
         return found
 
 
 _GOOGLE = _Service(
     "https://translate.google.com/m",
-    GOOGLE_LANGUAGES_TO_CODES,
+    _languages.GOOGLE_LANGUAGES_TO_CODES,
     {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "he": "iw", "nb": "no", "jv": "jw"},
 )
 _MYMEMORY = _Service(
     # The library asks over plain http: whoever sits in between would read the report.
     "https://api.mymemory.translated.net/get",
-    MY_MEMORY_LANGUAGES_TO_CODES,
+    _languages.MY_MEMORY_LANGUAGES_TO_CODES,
     {
         "en": "en-US", "ko": "ko-KR", "ja": "ja-JP", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "fr": "fr-FR",
         "de": "de-DE", "es": "es-ES", "it": "it-IT", "pt": "pt-PT", "ru": "ru-RU", "vi": "vi-VN", "th": "th-TH",
         "id": "id-ID", "mn": "mn-MN", "nl": "nl-NL", "pl": "pl-PL", "tr": "tr-TR", "uk": "uk-UA", "ar": "ar-SA",
     },
 )  # fmt: skip
+
+
+def _host(settings: Settings, service: _Service) -> str:
+    return urlsplit(settings.url or service.url).netloc
 
 
 class _Deep:
@@ -111,16 +119,20 @@ class _Deep:
         with _asking(self._http):
             return [self._one(item.text, codes) for item in batch.items]
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._http.close()
+
     def _one(self, text: str, codes: Mapping[str, str]) -> str | None:
         translator: _Translator
         if self._service is _GOOGLE:
-            translator = deep_translator.google.GoogleTranslator(**codes)
+            translator = _google.GoogleTranslator(**codes)
         else:
             extra = {"email": self._key} if self._key else {}
-            translator = deep_translator.mymemory.MyMemoryTranslator(**codes, **extra)
+            translator = _mymemory.MyMemoryTranslator(**codes, **extra)
         try:
             found = translator.translate(text)
-        except TranslationNotFound:
+        except _errors.TranslationNotFound:
             # A page that is no answer: a question whether we are a robot, or a form it never had before.
             raise AnswerGarbledError(f"{self._name} sent a page without a translation.") from None
         return found if isinstance(found, str) else None
@@ -183,7 +195,7 @@ class _Requests:
         return _Answer(http.get(params))
 
 
-deep_translator.google.requests = deep_translator.mymemory.requests = _Requests()
+_google.requests = _mymemory.requests = _Requests()
 
 
 def _quoted_length(text: str) -> int:

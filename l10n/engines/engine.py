@@ -34,6 +34,10 @@ class Traits:
     """Named beside the engine in a PO file; empty where there is nothing to name."""
     network: bool = True
     """Whether text leaves the machine. If it does, confidential reports are kept from it."""
+    where: str = ""
+    """Host that is asked, for ``--dry-run``; empty for one that asks nobody."""
+    notices: tuple[str, ...] = ()
+    """What its user must know: a licence that forbids what a newsroom does."""
     marks: Marks = Marks.NONE
     context: bool = False
     """Whether it reads roles, names, examples and the sentences before: it is given a report in its order."""
@@ -41,6 +45,8 @@ class Traits:
     """Texts in one call."""
     max_length: int = 4_000
     """Of all texts of one call, as ``measure`` counts."""
+    longest: int = 0
+    """Of one text, counted the same way; 0 where it may be as long as all of a call."""
     measure: Callable[[str], int] = utf8_length
     concurrency: int = 1
     """Calls at the same time, from as many threads."""
@@ -52,6 +58,8 @@ class Traits:
     """Seconds for one call, whatever happens."""
     price: float | None = None
     """Of a million characters, in the currency of the house; None if unknown."""
+    tries: int = 4
+    """Calls for one batch while it says `l10n.errors.EngineBusyError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,10 @@ class Batch:
 
 
 class Engine(Protocol):
-    """Translates. Third parties declare a `Factory` as an entry point of the group ``l10n.engines``."""
+    """Translates. Third parties declare a `Factory` as an entry point of the group ``l10n.engines``.
+
+    One that holds connections may have a ``close()`` besides, which is called when the run ends.
+    """
 
     @property
     def traits(self) -> Traits:

@@ -76,6 +76,10 @@ class Http:
         """
         return self._ask("GET", self._url, {}, params=params)
 
+    def close(self) -> None:
+        """Let go of its connections."""
+        self._client.close()
+
     def _json(self, data: bytes) -> Any:  # noqa: ANN401 - JSON
         try:
             return json.loads(data)
@@ -142,7 +146,7 @@ def refusal(place: str, status: int, headers: Mapping[str, str]) -> EngineError:
     if status in {429, 529}:
         wait = retry_after(headers.get("Retry-After", ""))
         return EngineBusyError(f"{place} counts too many calls ({status}).", retry_after=wait)
-    if status in {408, 425} or status >= 500:
+    if status in {408, 425, *range(500, 600)}:
         wait = retry_after(headers.get("Retry-After", ""))
         return EngineBusyError(f"{place} is out of order ({status}).", retry_after=wait)
     if status in {400, 413, 414, 422}:

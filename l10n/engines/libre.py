@@ -5,6 +5,7 @@ https://github.com/LibreTranslate/LibreTranslate; only its interface is used, a 
 
 from collections.abc import Sequence
 from typing import cast
+from urllib.parse import urlsplit
 
 from l10n.engines.engine import Batch, Engine, Marks, Traits
 from l10n.engines.http import Http
@@ -28,6 +29,7 @@ class _Libre:
             version="1",
             model=settings.model,
             network=not settings.local,
+            where=urlsplit(settings.url).netloc,
             marks=Marks.TOKENS,
             max_items=25,
             max_length=20_000,
@@ -55,6 +57,10 @@ class _Libre:
         if not isinstance(found, list):
             raise AnswerGarbledError(f"{self._name} answered without translations.")
         return [text if isinstance(text, str) else None for text in cast("list[object]", found)]
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._http.close()
 
 
 def _code(locale: str) -> str:

@@ -3,12 +3,13 @@
 import difflib
 import ipaddress
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 from l10n.config import Config
+from l10n.engines.engine import Traits
 from l10n.errors import ConfigError
 
 
@@ -35,6 +36,8 @@ class Settings:
     """Calls at the same time."""
     batch: int | None = None
     """Texts in one call."""
+    tries: int | None = None
+    """Calls for the same texts, while the engine is busy."""
     price: float | None = None
     """Of a million characters, for ``--dry-run``."""
     options: Mapping[str, object] = field(default_factory=dict[str, object])
@@ -75,6 +78,19 @@ def settings_of(name: str, config: Config, *, root: Path, key: str = "") -> Sett
     if faults:
         raise ConfigError("\n".join(faults))
     return settings
+
+
+def adapted(traits: Traits, settings: Settings) -> Traits:
+    """The traits of an engine with what its settings say instead."""
+    told: dict[str, Any] = {
+        "timeout": settings.timeout,
+        "rate": settings.rate,
+        "concurrency": settings.concurrency,
+        "max_items": settings.batch,
+        "tries": settings.tries,
+        "price": settings.price,
+    }
+    return replace(traits, **{name: value for name, value in told.items() if value is not None})
 
 
 def is_loopback(url: str) -> bool:
@@ -167,6 +183,7 @@ _CONVERTERS: Mapping[str, Callable[[object], object]] = {
     "rate": _number,
     "concurrency": _count,
     "batch": _count,
+    "tries": _count,
     "price": _number,
     "options": _table,
 }
