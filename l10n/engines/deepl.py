@@ -12,7 +12,14 @@ from urllib.parse import urlsplit
 from l10n.engines.engine import Batch, Engine, Marks, Traits
 from l10n.engines.languages import language_of
 from l10n.engines.settings import Settings
-from l10n.errors import AnswerGarbledError, ConfigError, EngineBusyError, EngineDeniedError, EngineError, TextRefusedError
+from l10n.errors import (
+    AnswerGarbledError,
+    ConfigError,
+    EngineBusyError,
+    EngineDeniedError,
+    EngineError,
+    TextRefusedError,
+)
 from l10n.text.marks import MARK
 
 _TIMEOUT = 30.0
