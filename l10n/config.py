@@ -81,6 +81,14 @@ class DraftSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class MemorySettings:
+    """``[memory]``: what was translated before."""
+
+    share_confidential: bool = False
+    """Translations of confidential reports may be shown and used in other reports too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings of a run."""
 
@@ -89,6 +97,7 @@ class Config:
     segment: SegmentSettings = field(default_factory=SegmentSettings)
     html: HtmlSettings = field(default_factory=HtmlSettings)
     drafts: DraftSettings = field(default_factory=DraftSettings)
+    memory: MemorySettings = field(default_factory=MemorySettings)
     engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
     """``[engines.<name>]``: read by `l10n.engines.settings`. Never with a key: see `key_of`."""
 

@@ -11,6 +11,10 @@ TERMBASE = LOCALES / "termbase.csv"
 """The newsroom's names."""
 NAMES = "names"
 """What the catalogs of names are called, so that no report can be."""
+MEMORY = PurePosixPath("memory")
+"""Memories of others, as TMX files: what `l10n tm import` took in."""
+FORGOTTEN = MEMORY / "forgotten.txt"
+"""Ids of reports that the memory is not to hold, a line each."""
 PRIVATE = PurePosixPath(".l10n")
 """Caches: can be deleted at any time."""
 

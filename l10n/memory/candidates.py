@@ -1,0 +1,85 @@
+"""Find the few texts of the store that may be like a text, without looking at the others."""
+
+from collections.abc import Sequence
+from math import log
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from l10n.memory.fold import fold, length_of
+from l10n.memory.store import Store, Text
+from l10n.memory.tokens import terms
+from l10n.memory.write import EVERY
+
+LEAST = 0.6
+"""Similarity below which nothing is looked for: texts of too different a length are passed over unread."""
+_SHARE = 50
+"""Lists of ids are read from that of the rarest term on, until they hold one of so many texts …"""
+_FLOOR = 4_000
+"""… or so many ids …"""
+_FEWEST, _MOST = 3, 48
+"""… but always so many lists, and never more."""
+_LIMIT = 200
+"""Texts, by the weight of the terms they share, that are compared letter by letter."""
+_KEPT = 16
+
+
+def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) -> list[tuple[Text, float]]:
+    """The texts most like this one and how like they are, by letters; the same whatever the order they came in.
+
+    Args:
+        store: to search.
+        text: with or without marks.
+        locale: of the text.
+        least: similarity, 0 to 1, of those wanted.
+    """
+    folded = fold(text)
+    shortest, longest = int(least * len(folded)), int(len(folded) / least) + 1
+    lists = [
+        (store.having(term, shortest=shortest, longest=longest), weight)
+        for term, weight in rarest(store, terms(text, locale=locale, asking=True))
+    ]
+    texts = store.texts(_heaviest(lists, len(folded)))
+    best = process.extract(
+        folded,
+        [fold(it.text) for it in texts],
+        scorer=Levenshtein.normalized_similarity,
+        processor=None,
+        score_cutoff=least,
+        limit=_KEPT,
+    )
+    return [(texts[at], similarity) for _, similarity, at in best]
+
+
+def _heaviest(lists: Sequence[tuple[Sequence[int], int]], length: int) -> list[int]:
+    """The ids that share the most: the weight of their terms, less where their lengths differ.
+
+    Args:
+        lists: ids that have a term, and its weight.
+        length: of the text that is searched for, in folded characters.
+    """
+    if not any(ids for ids, _ in lists):
+        return []
+    ids = np.concatenate([np.asarray(ids, np.int64) for ids, _ in lists])
+    weights = np.repeat([weight for _, weight in lists], [len(ids) for ids, _ in lists])
+    distinct, where = np.unique(ids, return_inverse=True)
+    lengths = np.maximum(length_of(distinct), 1)
+    nearness = np.minimum(lengths, length) / np.maximum(lengths, length)
+    scores = np.bincount(where, weights) * nearness
+    # Of equal ones the lower id: it is made of the text, so that the choice is the same in any store.
+    return [int(distinct[at]) for at in np.lexsort((distinct, -scores))[:_LIMIT]]
+
+
+def rarest(store: Store, found: Sequence[str]) -> list[tuple[str, int]]:
+    """The terms to search by, rarest first, and what having one of them weighs."""
+    counts = store.frequencies(sorted({EVERY, *found}))
+    texts = counts.pop(EVERY, 0)
+    budget = max(_FLOOR, texts // _SHARE)
+    chosen: list[tuple[str, int]] = []
+    for term in sorted(counts, key=lambda term: (counts[term], term))[:_MOST]:
+        budget -= counts[term]
+        if budget < 0 and len(chosen) >= _FEWEST:
+            break
+        chosen.append((term, round(100 * log(1 + texts / counts[term]))))
+    return chosen

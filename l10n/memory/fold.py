@@ -1,0 +1,65 @@
+"""What of a text counts when two are compared: marks, width, quotes, dashes, spaces and case do not."""
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from l10n.text.joining import language
+from l10n.text.marks import MARK
+
+_WIDE = re.compile("[\uff00-\uffef\u3000]+")
+"""Full-width Latin and half-width kana. Only these are folded: all of NFKC would make 10² into 102."""
+_FORMS = {
+    **dict.fromkeys("“”„‟«»〝〞〟＂", '"'),
+    **dict.fromkeys("‘’‚‛`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
+    "…": "...",
+}
+_FORM = re.compile("[" + "".join(_FORMS) + "]")
+_HASH = 24
+"""Bits."""
+_LONGEST = 20_000
+NEAR = 64
+"""Ids after its first among which a text is looked for."""
+
+
+def fold(text: str) -> str:
+    """A text as it is compared; idempotent, linear."""
+    if "<" in text:
+        text = MARK.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        text = _WIDE.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
+        text = _FORM.sub(lambda form: _FORMS[form[0]], text)
+    else:
+        text = text.replace("`", "'")
+    return " ".join(text.casefold().split())
+
+
+def text_id(folded: str, *, locale: str) -> int:
+    """The first id that a text may have: its length above, a hash of it and its language below.
+
+    Texts with one hash, as those that differ in case only, have the next ones, within `NEAR`.
+    """
+    digest = blake2b(f"{language(locale)}\n{folded}".encode("utf-8", "surrogatepass"), digest_size=_HASH // 8)
+    return length_id(len(folded)) + int.from_bytes(digest.digest(), "big")
+
+
+def length_id(length: int) -> int:
+    """The first id of the texts of a length, in folded characters."""
+    return min(length, _LONGEST) << _HASH
+
+
+def length_of(ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The lengths of the texts that have these ids."""
+    return ids >> _HASH
+
+
+def context_key(text: str, *, locale: str) -> int:
+    """What is kept of a neighbouring sentence; 0 where there is none."""
+    folded = fold(text)
+    return text_id(folded, locale=locale) if folded else 0

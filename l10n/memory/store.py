@@ -1,0 +1,291 @@
+"""The entries of the memory in SQLite: one file, read and written by any number of processes."""
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from l10n.memory.entry import Entry
+from l10n.memory.fold import NEAR, fold, length_id, text_id
+from l10n.memory.schema import Unusable, connect, is_damage, remove
+from l10n.memory.write import Writer
+from l10n.model import Origin
+from l10n.text.joining import language
+
+NAME = "memory.sqlite"
+ORIGINS = tuple(Origin)
+_ENTRY = """
+select entry.id, s.text, t.text, ls.tag, lt.tag, origin, entry.confidence, state, report.name, unit, previous,
+  following, role, day, report.confidential, file.path
+from entry join text s on s.id = entry.source join text t on t.id = entry.target
+  join locale ls on ls.id = s.locale join locale lt on lt.id = t.locale join report on report.id = entry.report
+  join file on file.id = entry.file
+"""
+_MOST_ENTRIES = 100
+"""Entries of one text that are looked at: the most trusted, then the newest."""
+_PENALTY = re.compile(r"(?:\A|/)penalty-([0-9]{1,3})(?=[/.]|\Z)")
+_PARAMETERS = 500  # SQLite takes at most 999 in its older builds
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the store, once for all its entries."""
+
+    id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What the store holds."""
+
+    entries: dict[tuple[str, str, str], int]
+    """By source locale, target locale and origin; ``unconfirmed`` stands for what nobody has confirmed yet."""
+    reviewed: int
+    """Signed off, of all entries."""
+    confidential: int
+    """Of confidential reports, of all entries."""
+    reports: int
+    files: int
+    texts: int
+    text_bytes: int
+    """UTF-8, each text once."""
+    index_bytes: int
+    """Of the lists of texts by term, and of the terms."""
+    file_bytes: int
+
+
+class Store:
+    """The database of one project.
+
+    Args:
+        path: of the file; made when missing.
+        on_rebuild: told why, when what was there is of no use and was deleted.
+
+    Raises:
+        OSError: it can be neither read nor made.
+    """
+
+    def __init__(self, path: Path, *, on_rebuild: Callable[[str], None] = lambda _reason: None) -> None:
+        self.path = path
+        self._on_rebuild = on_rebuild
+        try:
+            self._connection = connect(path)
+        except Unusable as error:
+            remove(path)
+            on_rebuild(str(error))
+            self._connection = connect(path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def files(self) -> dict[str, str]:
+        """Path and fingerprint of every file that was taken in whole."""
+        return dict(self._rows("select path, fingerprint from file"))
+
+    @contextmanager
+    def writing(self) -> Generator[Writer]:
+        """Change what is held; seen by others when the block ends.
+
+        Raises:
+            Unusable: the file is damaged.
+        """
+        with self._guarded():
+            self._connection.execute("begin immediate")
+            try:
+                yield Writer(self._connection)
+            except BaseException:
+                self._connection.execute("rollback")
+                raise
+            self._connection.execute("commit")
+
+    def exact(self, folded: str, *, locale: str) -> list[Text]:
+        """Texts of a language that are folded to this one."""
+        first = text_id(folded, locale=locale)
+        rows = self._rows(
+            "select text.id, text, tag from text join locale on locale.id = locale where text.id between ? and ? "
+            "order by text",
+            [first, first + NEAR],
+        )
+        return [
+            Text(id_, text)
+            for id_, text, tag in rows
+            if language(tag) == language(locale) and fold(text) == folded
+        ]
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """In how many texts each of the terms stands; those in none are left out.
+
+        `l10n.memory.write.EVERY` as a term stands in all.
+        """
+        found: dict[str, int] = {}
+        for at in range(0, len(terms), _PARAMETERS):
+            some = terms[at : at + _PARAMETERS]
+            marks = ",".join("?" * len(some))
+            found.update(self._rows(f"select term, texts from term where term in ({marks})", some))  # noqa: S608 - only question marks are put in
+        return found
+
+    def having(self, term: str, *, shortest: int = 0, longest: int = 1 << 14) -> list[int]:
+        """Ids of the texts that have a term, ascending.
+
+        Args:
+            term: of the index.
+            shortest: in folded characters, as `longest`.
+            longest: the last one.
+        """
+        query = "select rowid from words where words match ? and rowid >= ? and rowid < ?"
+        bounds = [length_id(shortest), length_id(longest + 1)]
+        return [row[0] for row in self._rows(query, [f'"{term}"', *bounds])]
+
+    def matching(self, query: str, limit: int) -> list[int]:
+        """Ids of texts that match an FTS5 query, ascending."""
+        rows = self._rows("select rowid from words where words match ? order by rowid limit ?", [query, limit])
+        return [row[0] for row in rows]
+
+    def locales(self) -> list[str]:
+        """Tags of the languages that there are texts of."""
+        return [row[0] for row in self._rows("select tag from locale order by tag")]
+
+    def texts(self, ids: Sequence[int]) -> list[Text]:
+        """Texts by id."""
+        found: list[Text] = []
+        for at in range(0, len(ids), _PARAMETERS):
+            some = list(ids[at : at + _PARAMETERS])
+            marks = ",".join("?" * len(some))
+            found += [Text(*row) for row in self._rows(f"select id, text from text where id in ({marks})", some)]  # noqa: S608
+        return found
+
+    def entries(
+        self, source: int, *, target_locale: str, report: str = "", shared_confidential: bool = False
+    ) -> list[Entry]:
+        """Translations of a text into a language, whatever its region.
+
+        Args:
+            source: id of the text.
+            target_locale: of the language.
+            report: that asks. Of confidential ones only its own are returned …
+            shared_confidential: … unless all may be.
+        """
+        where = (
+            "where entry.source = ? and (lt.tag = ? or lt.tag like ?) "
+            "and (not report.confidential or report.name = ? or ?) "
+        )
+        order = "order by state = 2, state desc, entry.confidence desc, day desc, t.text, report.name, unit, file.path limit ?"
+        tag = language(target_locale)
+        rows = self._rows(
+            _ENTRY + where + order, [source, tag, f"{tag}-%", report, shared_confidential, _MOST_ENTRIES]
+        )
+        return [_entry(row) for row in rows]
+
+    def all(self) -> Iterator[Entry]:
+        """Every entry, in an order that does not depend on when it was taken in; in constant memory."""
+        order = "order by s.text, t.text, ls.tag, lt.tag, report.name, unit, file.path"
+        with self._guarded():
+            for row in self._connection.execute(_ENTRY + order):
+                yield _entry(row)
+
+    def with_text(self, text: int, *, report: str = "", shared_confidential: bool = False) -> list[Entry]:
+        """Entries that have a text on either side; of confidential reports as `entries`."""
+        where = (
+            "where (entry.source = ? or entry.target = ?) and (not report.confidential or report.name = ? or ?) "
+            "order by s.text, t.text, report.name, unit, file.path limit ?"
+        )
+        rows = self._rows(_ENTRY + where, [text, text, report, shared_confidential, _MOST_ENTRIES])
+        return [_entry(row) for row in rows]
+
+    def containing(self, part: str, *, limit: int) -> list[int]:
+        """Ids of texts that hold a string of characters: a reading of all texts."""
+        pattern = "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        rows = self._rows("select id from text where text like ? escape '\\' order by text limit ?", [pattern, limit])
+        return [row[0] for row in rows]
+
+    def stats(self) -> Stats:
+        """Count everything."""
+        by_kind = self._rows(
+            "select ls.tag, lt.tag, origin, state = 2, count(*) from entry join text s on s.id = entry.source "
+            "join text t on t.id = entry.target join locale ls on ls.id = s.locale join locale lt on lt.id = t.locale "
+            "group by 1, 2, 3, 4 order by 1, 2, 4, 3"
+        )
+        entries: Counter[tuple[str, str, str]] = Counter()
+        for source, target, origin, fuzzy, count in by_kind:
+            entries[source, target, "unconfirmed" if fuzzy else ORIGINS[origin].value] += count
+        counts = self._rows(
+            "select (select count(*) from entry where state = 1), (select count(*) from entry join report on "
+            "report.id = entry.report where confidential), (select count(*) from report where name != ''), "
+            "(select count(*) from file), (select count(*) from text), "
+            "(select coalesce(sum(length(cast(text as blob))), 0) from text), "
+            "(select coalesce(sum(length(block)), 0) from words_data) + "
+            "(select coalesce(sum(length(cast(term as blob)) + 4), 0) from term)"
+        )
+        pages, size = (self._rows(f"pragma {name}")[0][0] for name in ("page_count", "page_size"))
+        return Stats(dict(entries), *counts[0], file_bytes=pages * size)
+
+    def vacuum(self) -> None:
+        """Give back what is free, and leave nothing of what was deleted in the file or beside it."""
+        with self._guarded():
+            self._connection.execute("insert into words(words) values('optimize')")
+            self._connection.execute("vacuum")
+            self._connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+    def reset(self, reason: str) -> None:
+        """Delete everything and begin anew."""
+        self.close()
+        remove(self.path)
+        self._on_rebuild(reason)
+        self._connection = connect(self.path)
+
+    def _rows(self, query: str, parameters: Iterable[Any] = ()) -> list[Any]:
+        with self._guarded():
+            return self._connection.execute(query, list(parameters)).fetchall()
+
+    @contextmanager
+    def _guarded(self) -> Generator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            if is_damage(error):
+                raise Unusable(f"damaged ({error})") from error
+            raise
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    _, source, target, source_locale, target_locale, origin, confidence, state, report, unit, *rest = row
+    previous, following, role, day, confidential, file = rest
+    return Entry(
+        source,
+        target,
+        source_locale,
+        target_locale,
+        ORIGINS[origin],
+        confidence / 10_000,
+        reviewed=state == 1,
+        fuzzy=state == 2,  # noqa: PLR2004 - the numbers of `Writer`
+        report=report,
+        unit=unit,
+        previous=previous,
+        following=following,
+        role=role,
+        date=f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}" if day else "",
+        confidential=bool(confidential),
+        file=file,
+        penalty=_penalty(file),
+    )
+
+
+@lru_cache
+def _penalty(file: str) -> int:
+    """Points off for all that comes from a folder or file called ``penalty-010``, as OmegaT has them."""
+    match = _PENALTY.search(file)
+    return int(match[1]) if match else 0

@@ -1,0 +1,79 @@
+"""Look something up in the memory of a project."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from l10n.config import Config
+from l10n.errors import UsageError
+from l10n.memory import Match, Query
+from l10n.memory.concordance import Hit, concordance
+from l10n.memory.store import Stats
+from l10n.workflow.remember import Note, open_memory
+
+
+def search(
+    root: Path,
+    config: Config,
+    wanted: str,
+    *,
+    locales: Sequence[str] = (),
+    limit: int = 20,
+    on_note: Note = lambda _message: None,
+) -> list[Hit]:
+    """Entries that have these words on one side or the other.
+
+    Raises:
+        UsageError: a locale is none of the project's.
+        ReadError: the memory cannot be used.
+    """
+    _known(config, locales, (config.project.source, *config.project.targets))
+    with open_memory(root, config, on_note=on_note) as memory:
+        return concordance(memory.store, wanted, locales=locales, limit=limit)
+
+
+def look_up(
+    root: Path,
+    config: Config,
+    sentence: str,
+    *,
+    locales: Sequence[str] = (),
+    limit: int = 5,
+    on_note: Note = lambda _message: None,
+) -> dict[str, list[Match]]:
+    """What a sync would find for a sentence, by target locale.
+
+    Raises:
+        UsageError: a locale is no target of the project.
+        ReadError: the memory cannot be used.
+    """
+    _known(config, locales, config.project.targets)
+    source = config.project.source
+    with open_memory(root, config, on_note=on_note) as memory:
+        return {
+            locale: memory.lookup(Query(sentence, source, locale, shared_confidential=True), limit=limit)
+            for locale in locales or config.project.targets
+        }
+
+
+def stats(
+    root: Path, config: Config, *, fresh: bool = False, on_note: Note = lambda _message: None
+) -> Stats:
+    """What the memory holds.
+
+    Args:
+        root: of the project.
+        config: of the project.
+        fresh: make it anew first.
+        on_note: told what a human should know.
+
+    Raises:
+        ReadError: the memory cannot be used.
+    """
+    with open_memory(root, config, on_note=on_note, fresh=fresh) as memory:
+        return memory.store.stats()
+
+
+def _known(config: Config, locales: Sequence[str], known: Sequence[str]) -> None:
+    for locale in locales:
+        if locale not in known:
+            raise UsageError(f"{locale}: the memory of this project is searched in {', '.join(known)}.")
