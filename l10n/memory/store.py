@@ -211,6 +211,11 @@ class Store:
         rows = self._rows("select id from text where text like ? escape '\\' order by text limit ?", [pattern, limit])
         return [row[0] for row in rows]
 
+    def count(self, report: str) -> int:
+        """Entries of a report."""
+        query = "select count(*) from entry join report on report.id = entry.report where report.name = ?"
+        return int(self._rows(query, [report])[0][0])
+
     def stats(self) -> Stats:
         """Count everything."""
         by_kind = self._rows(

@@ -1,18 +1,20 @@
 """Take all that is of a report out of the memory, for good."""
 
-import io
+import os
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
-from l10n.errors import ReadError, UsageError, reading
+from l10n.errors import ReadError, UsageError, WriteError, reading
 from l10n.exchange.remember import REPORT
 from l10n.formats import tmx
 from l10n.model import Change
 from l10n.project import Files, locked, scan
 from l10n.project.layout import FORGOTTEN, PRIVATE
 from l10n.workflow.apply import apply
-from l10n.workflow.remember import Note, forgotten, memory_files, open_memory, usable
+from l10n.workflow.remember import Note, forgotten, memory_files, open_memory
 
 
 @dataclass(slots=True)
@@ -21,10 +23,8 @@ class Forgotten:
 
     entries: int = 0
     """Of the memory."""
-    replies: int = 0
-    """Of engines."""
     files: list[PurePosixPath] = field(default_factory=list[PurePosixPath])
-    """Files of the project that were written."""
+    """Files of the project that were written or removed."""
     in_project: bool = False
     """The report is still among the sources: its id is listed so that it stays forgotten."""
 
@@ -43,56 +43,84 @@ def forget(
 
     Raises:
         UsageError: neither the project nor its memory knows the report.
-        ReadError: a file below ``memory/`` cannot be read whole: it may hold some of it.
+        ReadError: a file below ``memory/`` that has some of it cannot be read whole.
         LockError: another run is at work here.
     """
     report = report.rstrip("/").removeprefix("sources/")
-    known = {folder.id for folder in scan(root, config).folders}
-    result = Forgotten(in_project=report in known)
-    changes = [change for path in memory_files(root) if (change := _without(root, path, report)) is not None]
+    result = Forgotten(in_project=any(folder.id == report for folder in scan(root, config).folders))
+    holding = [path for path in memory_files(root) if _holds(root, path, report)]
     listed = forgotten(root)
-    if result.in_project and report not in listed:
-        changes.append(_listed(root, report))
-    result.files = [change.path for change in changes]
+    lists = [_listed(root, report)] if result.in_project and report not in listed else []
     with open_memory(root, config, on_note=on_note) as memory:
         result.entries = memory.store.count(report)
-        if not result.entries and not changes and report not in known and report not in listed:
-            raise UsageError(f"{report}: neither the project nor its memory knows this report.")
-        if dry_run:
-            return result
+    if not (result.entries or holding or result.in_project or report in listed):
+        raise UsageError(f"{report}: neither the project nor its memory knows this report.")
+    result.files = [*holding, *(change.path for change in lists)]
+    if dry_run:
+        return result
     with locked(root):
-        apply(root, changes)
+        apply(root, lists)
+        for path in holding:
+            _rewrite(root, path, report)
         with open_memory(root, config, on_note=on_note) as memory:
             with memory.store.writing() as writer:
                 writer.forget(report)
             memory.store.vacuum()
-        _forget_caches(root, report, result)
+        _forget_vectors(root)
     return result
 
 
-def _without(root: Path, path: PurePosixPath, report: str) -> Change | None:
-    """A file of a memory without the units of a report; None where it has none."""
-    found = False
-    skipped: list[tuple[int, str]] = []
-    kept: list[tmx.Entry] = []
-    data = Files(root).read(path)
-    with reading(path):
-        for unit in usable(tmx.read(io.BytesIO(data)), lambda line, reason: skipped.append((line, reason))):
-            if unit.props.get(REPORT, unit.id.partition("#")[0] if "#" in unit.id else "") == report:
+def _is_of(unit: tmx.Entry, report: str) -> bool:
+    named, _, rest = unit.id.partition("#")
+    return unit.props.get(REPORT, named if rest else "") == report
+
+
+def _holds(root: Path, path: PurePosixPath, report: str) -> bool:
+    """Whether a file has units of the report.
+
+    Raises:
+        ReadError: it has, and others that could not be written again.
+    """
+    found, skipped = False, 0
+    with reading(path), (root / path).open("rb") as file:
+        for unit in tmx.read(file):
+            if isinstance(unit, tmx.Skipped):
+                skipped = skipped or unit.line
+            elif _is_of(unit, report):
                 found = True
-            else:
-                kept.append(unit)
         if found and skipped:
-            line, reason = skipped[0]
-            raise ReadError(
-                f"has units of the report, and others that cannot be read ({reason}); remove those first.",
-                line=line,
-            )
-    if not found:
-        return None
-    stream = io.BytesIO()
-    tmx.write(stream, kept, source_locale="")
-    return Change(path, stream.getvalue() if kept else None, data)
+            raise ReadError("has units of the report, and here one that cannot be read; mend it first.", line=skipped)
+    return found
+
+
+def _rewrite(root: Path, path: PurePosixPath, report: str) -> None:
+    """The file without the report's units; gone, where it has no others."""
+    target = root / path
+    part = target.with_name(f".{target.name}.l10n-part")
+    kept = 0
+
+    def others() -> Iterator[tmx.Entry]:
+        nonlocal kept
+        with target.open("rb") as file:
+            for unit in tmx.read(file):
+                if isinstance(unit, tmx.Entry) and not _is_of(unit, report):
+                    kept += 1
+                    yield unit
+
+    try:
+        with part.open("wb") as stream:
+            tmx.write(stream, others(), source_locale="")
+            stream.flush()
+            os.fsync(stream.fileno())
+        if kept:
+            part.replace(target)
+        else:
+            target.unlink()
+    except OSError as error:
+        raise WriteError(f"{path}: cannot be written: {error.strerror or error}.") from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
 
 
 def _listed(root: Path, report: str) -> Change:
@@ -101,8 +129,7 @@ def _listed(root: Path, report: str) -> Change:
     return Change(FORGOTTEN, f"{text.rstrip()}\n{report}\n".encode(), before)
 
 
-def _forget_caches(root: Path, report: str, result: Forgotten) -> None:
-    """What is kept of texts elsewhere: the vectors of sentences do not tell whose they are, so all go."""
-    del report, result
-    for path in (root / PRIVATE).glob("vectors.sqlite*"):
+def _forget_vectors(root: Path) -> None:
+    """The vectors of sentences do not tell whose they are: all go, and are made again when they are needed."""
+    for path in (root / PRIVATE / "vectors").glob("vectors.sqlite*"):
         path.unlink(missing_ok=True)
