@@ -85,9 +85,7 @@ def _draft(unit: Unit, drafts: Mapping[str, Provenance]) -> Provenance | None:
     return next((draft for draft in found if draft is not None and draft.hash == seen), None)
 
 
-def from_tmx(
-    entries: Iterable[tmx.Entry], *, source_locale: str, targets: Sequence[str]
-) -> Iterator[Entry]:
+def from_tmx(entries: Iterable[tmx.Entry], *, source_locale: str, targets: Sequence[str]) -> Iterator[Entry]:
     """Entries of a TMX file in the project's languages; those in others are passed over."""
     for entry in entries:
         for locale in targets:
@@ -162,4 +160,6 @@ def _key(text: str) -> int:
 def _day(time: str) -> str:
     """``2025-12-01`` of ``20251201T120000Z``."""
     day = time[:_DATE]
-    return f"{day[:4]}-{day[4:6]}-{day[6:]}" if len(day) == _DATE and day.isascii() and day.isdecimal() else ""
+    return (
+        f"{day[:4]}-{day[4:6]}-{day[6:]}" if len(day) == _DATE and day.isascii() and day.isdecimal() else ""
+    )

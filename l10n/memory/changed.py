@@ -11,15 +11,19 @@ from l10n.text.negation import negations, polarity
 _CAPITAL = re.compile(r"(?<!\w)[A-Z][\w'’.-]*")
 _KATAKANA = re.compile("[ァ-ヺー]{2,}")
 _BEGINS = re.compile(r"(?:\A|[.!?:;“\"‘'(\[<—–-]\s*)\W*\Z")
-_COMMON = frozenset(
-    "a about according after again all almost also although always an and another any as at back because been before "
-    "both but by can could despite did do does due during each either even every few first for from had has have he "
-    "her here his how however i if in instead is it its last later less like local many may meanwhile more most much "
-    "my near new next no nobody none nor not nothing now of on once one only or other our out over people prices "
-    "residents she should since so some still such than that the their then there these they this those though "
-    "through to today two under until up was we well were what when where whether which while who why will with "
-    "without would yesterday yet you your".split()
-)
+_COMMON = frozenset({
+    "a", "about", "according", "after", "again", "all", "almost", "also", "although", "always", "an", "and",
+    "another", "any", "as", "at", "back", "because", "been", "before", "both", "but", "by", "can", "could",
+    "despite", "did", "do", "does", "due", "during", "each", "either", "even", "every", "few", "first",
+    "for", "from", "had", "has", "have", "he", "her", "here", "his", "how", "however", "i", "if", "in",
+    "instead", "is", "it", "its", "last", "later", "less", "like", "local", "many", "may", "meanwhile",
+    "more", "most", "much", "my", "near", "new", "next", "no", "nobody", "none", "nor", "not", "nothing",
+    "now", "of", "on", "once", "one", "only", "or", "other", "our", "out", "over", "people", "prices",
+    "residents", "she", "should", "since", "so", "some", "still", "such", "than", "that", "the", "their",
+    "then", "there", "these", "they", "this", "those", "though", "through", "to", "today", "two", "under",
+    "until", "up", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who",
+    "why", "will", "with", "without", "would", "yesterday", "yet", "you", "your",
+})  # fmt: skip
 """Words whose capital only tells that a sentence begins."""
 
 
@@ -44,9 +48,7 @@ def changed(
             found.add(kind)
     if _names(old, slots[0], locale) != _names(new, slots[1], locale):
         found.add(Kind.NAME)
-    said = [
-        (len(negations(text, locale=locale)), polarity(text, locale=locale)) for text in (old, new)
-    ]
+    said = [(len(negations(text, locale=locale)), polarity(text, locale=locale)) for text in (old, new)]
     if said[0] != said[1]:
         found.add(Kind.NEGATION)
     return frozenset(found)

@@ -63,7 +63,14 @@ def concordance(
             if chosen and not chosen.intersection({entry.source_locale, entry.target_locale}):
                 continue
             hit = Hit(entry, spans(entry.source, folded), spans(entry.target, folded))
-            rank = (not whole, entry.fuzzy, len(text.text), _newest_first(entry.date), entry.source, entry.target)
+            rank = (
+                not whole,
+                entry.fuzzy,
+                len(text.text),
+                _newest_first(entry.date),
+                entry.source,
+                entry.target,
+            )
             key = (entry.source, entry.target, entry.target_locale)
             if key not in hits or (rank, entry.report) < (hits[key][0], hits[key][1].entry.report):
                 hits[key] = (rank, hit)

@@ -19,6 +19,8 @@ _FORMS = {
     **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
     "…": "...",
 }
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half characters, which no file holds and no database takes."""
 _FORM = re.compile("[" + "".join(_FORMS) + "]")
 _HASH = 24
 """Bits."""
@@ -32,12 +34,17 @@ def fold(text: str) -> str:
     if "<" in text:
         text = MARK.sub("", text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", whole(text))
         text = _WIDE.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
         text = _FORM.sub(lambda form: _FORMS[form[0]], text)
     else:
         text = text.replace("`", "'")
     return " ".join(text.casefold().split())
+
+
+def whole(text: str) -> str:
+    """The text without half characters."""
+    return _HALF.sub("\ufffd", text)
 
 
 def text_id(folded: str, *, locale: str) -> int:

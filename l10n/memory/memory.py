@@ -85,9 +85,10 @@ class Memory:
             for match in self.lookup(query, limit=4 * limit)
             if not match.entry.fuzzy and match.entry.origin in {Origin.HUMAN, Origin.ALIGNED}
         ]
-        seen: set[str] = set()
-        first = [m for m in human if not m.entry.report or not (m.entry.report in seen or seen.add(m.entry.report))]
-        return [*first, *(match for match in human if match not in first)][:limit]
+        first: dict[str, Match] = {}
+        for at, match in enumerate(human):
+            first.setdefault(match.entry.report or str(at), match)
+        return [*first.values(), *(match for match in human if match not in first.values())][:limit]
 
     def lookup(self, query: Query, *, limit: int = 5) -> list[Match]:
         """Translations of the sentence and of those like it, best first; the same whenever they were taken in.
@@ -105,7 +106,9 @@ class Memory:
             known = {text.id for text in same}
             alike = candidates(self.store, folded, locale=query.source_locale)
             found += [(text, likeness) for text, likeness in alike if text.id not in known]
-        matches = [match for text, likeness in found for match in self._of_text(query, folded, text, likeness)]
+        matches = [
+            match for text, likeness in found for match in self._of_text(query, folded, text, likeness)
+        ]
         matches.sort(key=lambda match: _rank(match, query))
         best: dict[str, Match] = {}
         for match in matches:
@@ -127,7 +130,10 @@ class Memory:
         if not exact:
             likeness = similarity(there, folded, locale=query.source_locale)
         targets = len({entry.target for entry in entries if not entry.fuzzy}) if exact else 1
-        return [_Judge(query, entry, self._termbase).match(likeness, exact=exact, targets=targets) for entry in entries]
+        return [
+            _Judge(query, entry, self._termbase).match(likeness, exact=exact, targets=targets)
+            for entry in entries
+        ]
 
 
 class _Judge:
@@ -149,12 +155,13 @@ class _Judge:
             score = self._exact()
         else:
             old, new = (MARK.sub("", text) for text in (entry.source, query.source))
-            found = tuple(slots(text, locale=query.source_locale, termbase=self._termbase) for text in (old, new))
+            found = tuple(
+                slots(text, locale=query.source_locale, termbase=self._termbase) for text in (old, new)
+            )
             repaired = repair(
                 old,
                 new,
                 target,
-                source_locale=query.source_locale,
                 target_locale=query.target_locale,
                 role=query.role,
                 found=(found[0], found[1]),
@@ -168,7 +175,12 @@ class _Judge:
                 score = min(round(_PERCENT * likeness), SUBSTITUTED - 1)
         taken = list(
             penalties(
-                entry, query, marked=self._marked, exact=exact, changes=len(kinds), targets=targets if score < IN_CONTEXT else 1
+                entry,
+                query,
+                marked=self._marked,
+                exact=exact,
+                changes=len(kinds),
+                targets=targets if score < IN_CONTEXT else 1,
             )
         )
         score = max(0, score - sum(points for _, points in taken))
@@ -192,7 +204,9 @@ class _Judge:
 
 
 def _is_long(folded: str, locale: str) -> bool:
-    return len(folded) >= _FEW_LETTERS and (not joiner(locale) or len(words(folded)) >= _FEW_WORDS)
+    if len(folded) < _FEW_LETTERS:
+        return False
+    return not joiner(locale) or sum(word[0].isalnum() for word in words(folded)) >= _FEW_WORDS
 
 
 def _use(score: int, *, changed: bool) -> Use:

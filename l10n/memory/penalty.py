@@ -30,14 +30,7 @@ def penalties(
         changes: kinds of things that differ and could not be put right.
         targets: different translations that there are for exactly this text.
     """
-    if entry.fuzzy:
-        yield "unconfirmed", _FUZZY
-    if entry.origin is Origin.ALIGNED:
-        yield "aligned", _ALIGNED + round(_DOUBT * (1 - entry.confidence))
-    elif not entry.reviewed:
-        yield "unreviewed", _UNREVIEWED
-    if entry.origin in {Origin.ENGINE, Origin.MEMORY, Origin.REPAIRED}:
-        yield "machine", _MACHINE
+    yield from _of_entry(entry, query)
     if changes:
         yield "changed", _CHANGE * changes
     marks = len(shape(entry.source) ^ shape(marked))
@@ -47,9 +40,21 @@ def penalties(
         yield "form", 1
     if targets > 1:
         yield "several", targets - 1
+
+
+def _of_entry(entry: Entry, query: Query) -> Iterator[tuple[str, int]]:
+    """For what is known of the entry, whatever its text."""
+    if entry.fuzzy:
+        yield "unconfirmed", _FUZZY
+    if entry.origin is Origin.ALIGNED:
+        yield "aligned", _ALIGNED + round(_DOUBT * (1 - entry.confidence))
+    elif not entry.reviewed:
+        yield "unreviewed", _UNREVIEWED
+    if entry.origin in {Origin.ENGINE, Origin.MEMORY, Origin.REPAIRED}:
+        yield "machine", _MACHINE
     if entry.role and query.role and entry.role != query.role:
         yield "role", 1
-    if query.date and entry.date and int(query.date[:4]) - int(entry.date[:4]) > _OLD:
+    if query.date[:4].isdecimal() and entry.date and int(query.date[:4]) - int(entry.date[:4]) > _OLD:
         yield "old", 1
     if entry.penalty:
         yield "folder", entry.penalty

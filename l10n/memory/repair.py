@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from l10n.memory.slots import Kind, Slot, skeleton, slots
 from l10n.terms import Termbase
@@ -38,7 +39,6 @@ def repair(
     new: str,
     target: str,
     *,
-    source_locale: str,
     target_locale: str,
     role: str = "",
     found: tuple[Sequence[Slot], Sequence[Slot]],
@@ -53,7 +53,6 @@ def repair(
         old: the sentence that is translated, without marks.
         new: the one that is to be.
         target: translation of the old one, with marks.
-        source_locale: of both sentences.
         target_locale: of the translation.
         role: of the new sentence: names have other forms in a byline.
         found: slots of the old and of the new sentence.
@@ -139,4 +138,4 @@ class _Maker:
 
 def _neighbours(edits: Sequence[_Edit]) -> list[tuple[_Edit, _Edit]]:
     ordered = sorted(edits, key=lambda edit: edit.start)
-    return list(zip(ordered, ordered[1:], strict=False))
+    return list(pairwise(ordered))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from l10n.memory.entry import Entry
 from l10n.memory.fold import NEAR, fold, length_id, text_id
@@ -18,7 +18,6 @@ from l10n.model import Origin
 from l10n.text.joining import language
 
 NAME = "memory.sqlite"
-ORIGINS = tuple(Origin)
 _ENTRY = """
 select entry.id, s.text, t.text, ls.tag, lt.tag, origin, entry.confidence, state, report.name, unit, previous,
   following, role, day, report.confidential, file.path
@@ -85,7 +84,7 @@ class Store:
         """Let go of the file."""
         self._connection.close()
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -151,7 +150,9 @@ class Store:
 
     def matching(self, query: str, limit: int) -> list[int]:
         """Ids of texts that match an FTS5 query, ascending."""
-        rows = self._rows("select rowid from words where words match ? order by rowid limit ?", [query, limit])
+        rows = self._rows(
+            "select rowid from words where words match ? order by rowid limit ?", [query, limit]
+        )
         return [row[0] for row in rows]
 
     def locales(self) -> list[str]:
@@ -164,7 +165,8 @@ class Store:
         for at in range(0, len(ids), _PARAMETERS):
             some = list(ids[at : at + _PARAMETERS])
             marks = ",".join("?" * len(some))
-            found += [Text(*row) for row in self._rows(f"select id, text from text where id in ({marks})", some)]  # noqa: S608
+            query = f"select id, text from text where id in ({marks})"  # noqa: S608 - only question marks are put in
+            found += [Text(*row) for row in self._rows(query, some)]
         return found
 
     def entries(
@@ -208,7 +210,9 @@ class Store:
     def containing(self, part: str, *, limit: int) -> list[int]:
         """Ids of texts that hold a string of characters: a reading of all texts."""
         pattern = "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        rows = self._rows("select id from text where text like ? escape '\\' order by text limit ?", [pattern, limit])
+        rows = self._rows(
+            "select id from text where text like ? escape '\\' order by text limit ?", [pattern, limit]
+        )
         return [row[0] for row in rows]
 
     def count(self, report: str) -> int:
@@ -225,7 +229,8 @@ class Store:
         )
         entries: Counter[tuple[str, str, str]] = Counter()
         for source, target, origin, fuzzy, count in by_kind:
-            entries[source, target, "unconfirmed" if fuzzy else ORIGINS[origin].value] += count
+            kind = "unconfirmed" if fuzzy else _origin(origin).value
+            entries[source, target, kind] += count
         counts = self._rows(
             "select (select count(*) from entry where state = 1), (select count(*) from entry join report on "
             "report.id = entry.report where confidential), (select count(*) from report where name != ''), "
@@ -235,7 +240,18 @@ class Store:
             "(select coalesce(sum(length(cast(term as blob)) + 4), 0) from term)"
         )
         pages, size = (self._rows(f"pragma {name}")[0][0] for name in ("page_count", "page_size"))
-        return Stats(dict(entries), *counts[0], file_bytes=pages * size)
+        reviewed, confidential, reports, files, texts, text_bytes, index_bytes = counts[0]
+        return Stats(
+            dict(entries),
+            reviewed,
+            confidential,
+            reports,
+            files,
+            texts,
+            text_bytes,
+            index_bytes,
+            file_bytes=pages * size,
+        )
 
     def vacuum(self) -> None:
         """Give back what is free, and leave nothing of what was deleted in the file or beside it."""
@@ -273,7 +289,7 @@ def _entry(row: Sequence[Any]) -> Entry:
         target,
         source_locale,
         target_locale,
-        ORIGINS[origin],
+        _origin(origin),
         confidence / 10_000,
         reviewed=state == 1,
         fuzzy=state == 2,  # noqa: PLR2004 - the numbers of `Writer`
@@ -287,6 +303,11 @@ def _entry(row: Sequence[Any]) -> Entry:
         file=file,
         penalty=_penalty(file),
     )
+
+
+def _origin(code: int) -> Origin:
+    """The inverse of what `Writer` stores."""
+    return list(Origin)[code]
 
 
 @lru_cache

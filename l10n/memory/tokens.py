@@ -9,7 +9,9 @@ from l10n.text.joining import language
 _HAN = "々〆〇㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff"
 _KATAKANA = "ァ-ヺー-ヿㇰ-ㇿ"
 _HIRAGANA = "ぁ-ゖゝゞ"
-_RUN = re.compile(rf"(?P<pairs>[{_HAN}{_KATAKANA}{_HIRAGANA}]+)|(?:(?![{_HAN}{_KATAKANA}{_HIRAGANA}])[^\W_])+")
+_RUN = re.compile(
+    rf"(?P<pairs>[{_HAN}{_KATAKANA}{_HIRAGANA}]+)|(?:(?![{_HAN}{_KATAKANA}{_HIRAGANA}])[^\W_])+"
+)
 _PLAIN = re.compile(rf"[{_HIRAGANA}]{{2}}|the|of|to|and|a|in")
 """Two hiragana are grammar in nearly every case, a third of the index, as these are a fifth of English words."""
 _FEW = 8

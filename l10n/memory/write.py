@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
 from l10n.memory.entry import Entry
-from l10n.memory.fold import NEAR, fold, text_id
+from l10n.memory.fold import NEAR, fold, text_id, whole
 from l10n.memory.tokens import terms
 from l10n.model import Origin
 
@@ -114,6 +114,7 @@ class Writer:
         known = self._ids.get((tag, text))
         if known is not None:
             return known
+        text = whole(text)
         first = text_id(fold(text), locale=locale)
         rows = self._db.execute(
             "select id, locale, text from text where id between ? and ?", [first, first + NEAR]

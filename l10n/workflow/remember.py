@@ -65,7 +65,9 @@ def open_memory(
             f"was {error} and is deleted; run again, and it is made anew from the catalogs.", path=DATABASE
         ) from error
     except sqlite3.Error as error:
-        raise ReadError(f"cannot be used: {error}; `l10n tm rebuild` makes it anew.", path=DATABASE) from error
+        raise ReadError(
+            f"cannot be used: {error}; `l10n tm rebuild` makes it anew.", path=DATABASE
+        ) from error
     finally:
         memory.close()
 
@@ -75,7 +77,9 @@ def bring_up_to_date(store: Store, root: Path, config: Config, *, on_note: Note)
     wanted = {source.name: source for source in _sources(root, config)}
     there = store.files()
     gone = sorted(set(there) - set(wanted))
-    changed = [name for name in wanted if there.get(name, "") != wanted[name].fingerprint(there.get(name, ""))]
+    changed = [
+        name for name in wanted if there.get(name, "") != wanted[name].fingerprint(there.get(name, ""))
+    ]
     for at in range(0, len(gone) + len(changed), _AT_ONCE):
         with store.writing() as writer:
             for name in (gone + changed)[at : at + _AT_ONCE]:
@@ -148,7 +152,9 @@ class _File:
 
     def entries(self, on_note: Note) -> Iterator[Entry]:
         with reading(self.path), self._full.open("rb") as file:
-            units = usable(tmx.read(file), lambda line, reason: on_note(f"{self.path}:{line}: {reason}; skipped."))
+            units = usable(
+                tmx.read(file), lambda line, reason: on_note(f"{self.path}:{line}: {reason}; skipped.")
+            )
             project = self._config.project
             for entry in from_tmx(units, source_locale=project.source, targets=project.targets):
                 if entry.report not in self._left_out:

@@ -19,7 +19,9 @@ _ENGLISH = re.compile(r"[A-Za-z]")
 def english(data: Path, size: int, *, seed: int = 7) -> list[str]:
     """Distinct English texts, news first."""
     texts = dict.fromkeys([*news(data, "en"), *_messages(), *_packages()])
-    return _grown([text for text in texts if _LEAST <= len(text) <= _MOST and _ENGLISH.search(text)], size, seed, " ")
+    return _grown(
+        [text for text in texts if _LEAST <= len(text) <= _MOST and _ENGLISH.search(text)], size, seed, " "
+    )
 
 
 def japanese(data: Path, size: int, *, seed: int = 7) -> list[str]:
@@ -63,7 +65,7 @@ def _parts(text: str, *, spaced: bool) -> list[str]:
 
 def queries(texts: list[str], count: int, *, seed: int = 11, spaced: bool = True) -> list[str]:
     """Texts like some of these: one word changed, up to a third of them, and some that are like none."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same every time
     some = chance.sample(texts, min(2000, len(texts)))
     words = [word for text in some for word in _parts(text, spaced=spaced)]
     found = []
@@ -78,7 +80,7 @@ def queries(texts: list[str], count: int, *, seed: int = 11, spaced: bool = True
 
 
 def _grown(texts: list[str], size: int, seed: int, joiner: str) -> list[str]:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same every time
     seen = dict.fromkeys(texts[:size])
     while len(seen) < size:
         seen.setdefault(f"{chance.choice(texts)}{joiner}{chance.choice(texts)}")
@@ -95,7 +97,9 @@ def _messages(locale: str = "") -> list[str]:
         except (OSError, UnicodeError, ValueError, LookupError):
             continue
         pairs = catalog._catalog.items()
-        texts += [target if locale else source for source, target in pairs if isinstance(source, str) and source]
+        texts += [
+            target if locale else source for source, target in pairs if isinstance(source, str) and source
+        ]
     return [line.strip() for text in texts for line in text.split("\n") if line.strip()]
 
 

@@ -7,9 +7,19 @@ import click
 
 from l10n.cli.context import project
 from l10n.cli.output import note, plural, print_json
-from l10n.cli.tm.rows import hit_json, match_json, print_hits, print_matches, print_stats, printable, stats_json
+from l10n.cli.tm.rows import (
+    hit_json,
+    match_json,
+    print_hits,
+    print_matches,
+    print_stats,
+    printable,
+    stats_json,
+)
 
-_LOCALE = click.option("--locale", "locales", multiple=True, help="Only this target locale (may be repeated).")
+_LOCALE = click.option(
+    "--locale", "locales", multiple=True, help="Only this target locale (may be repeated)."
+)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would be done; write nothing.")
 _SHOWN = 20
@@ -31,11 +41,19 @@ def command() -> None:
 @click.argument("words", nargs=-1, required=True)
 @click.option("--like", is_flag=True, help="The words are a sentence: find those like it, as a sync does.")
 @_LOCALE
-@click.option("--limit", type=click.IntRange(1, 1000), default=_SHOWN, show_default=True, help="The most to show.")
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=_SHOWN, show_default=True, help="The most to show."
+)
 @_JSON
 @click.pass_context
 def search_command(
-    ctx: click.Context, words: tuple[str, ...], *, like: bool, locales: tuple[str, ...], limit: int, as_json: bool
+    ctx: click.Context,
+    words: tuple[str, ...],
+    *,
+    like: bool,
+    locales: tuple[str, ...],
+    limit: int,
+    as_json: bool,
 ) -> int:
     """Find words in sources and translations, in any language.
 
@@ -48,7 +66,9 @@ def search_command(
     if like:
         found = look_up(loaded.root, loaded.config, wanted, locales=locales, limit=limit, on_note=_note)
         if as_json:
-            print_json({locale: [match_json(match) for match in matches] for locale, matches in found.items()})
+            print_json(
+                {locale: [match_json(match) for match in matches] for locale, matches in found.items()}
+            )
         else:
             print_matches(found)
         return 0 if any(found.values()) else 1

@@ -89,7 +89,9 @@ def _holds(root: Path, path: PurePosixPath, report: str) -> bool:
             elif _is_of(unit, report):
                 found = True
         if found and skipped:
-            raise ReadError("has units of the report, and here one that cannot be read; mend it first.", line=skipped)
+            raise ReadError(
+                "has units of the report, and here one that cannot be read; mend it first.", line=skipped
+            )
     return found
 
 

@@ -92,7 +92,9 @@ def _read(config: Config, file: Path, path: PurePosixPath) -> Imported:
     with reading(file):
         try:
             with file.open("rb") as stream:
-                for unit in usable(tmx.read(stream), lambda line, reason: result.skipped.append((line, reason))):
+                for unit in usable(
+                    tmx.read(stream), lambda line, reason: result.skipped.append((line, reason))
+                ):
                     result.units += 1
                     for entry in from_tmx([unit], source_locale=project.source, targets=project.targets):
                         result.taken[entry.target_locale] += 1

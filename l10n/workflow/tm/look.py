@@ -26,7 +26,7 @@ def search(
         UsageError: a locale is none of the project's.
         ReadError: the memory cannot be used.
     """
-    _known(config, locales, (config.project.source, *config.project.targets))
+    _known(locales, (config.project.source, *config.project.targets))
     with open_memory(root, config, on_note=on_note) as memory:
         return concordance(memory.store, wanted, locales=locales, limit=limit)
 
@@ -46,7 +46,7 @@ def look_up(
         UsageError: a locale is no target of the project.
         ReadError: the memory cannot be used.
     """
-    _known(config, locales, config.project.targets)
+    _known(locales, config.project.targets)
     source = config.project.source
     with open_memory(root, config, on_note=on_note) as memory:
         return {
@@ -55,9 +55,7 @@ def look_up(
         }
 
 
-def stats(
-    root: Path, config: Config, *, fresh: bool = False, on_note: Note = lambda _message: None
-) -> Stats:
+def stats(root: Path, config: Config, *, fresh: bool = False, on_note: Note = lambda _message: None) -> Stats:
     """What the memory holds.
 
     Args:
@@ -73,7 +71,7 @@ def stats(
         return memory.store.stats()
 
 
-def _known(config: Config, locales: Sequence[str], known: Sequence[str]) -> None:
+def _known(locales: Sequence[str], known: Sequence[str]) -> None:
     for locale in locales:
         if locale not in known:
             raise UsageError(f"{locale}: the memory of this project is searched in {', '.join(known)}.")
