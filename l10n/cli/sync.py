@@ -7,9 +7,12 @@ import click
 
 from l10n.cli.context import project
 from l10n.cli.corrections import print_corrections
+from l10n.cli.drafts import drafts_json, print_drafts, print_failures, print_hint
 from l10n.cli.output import note, plural, print_json, print_rows, row_json
+from l10n.errors import UsageError
 from l10n.model import Severity
 from l10n.project import Layout
+from l10n.workflow.drafting import DraftOptions, engine_names
 from l10n.workflow.plan import Row
 from l10n.workflow.sync import Progress, SyncResult, sync
 
@@ -23,7 +26,12 @@ _MANY = 60
 @click.argument("reports", nargs=-1)
 @click.option("--locale", "locales", multiple=True, help="Only this target locale (may be repeated).")
 @click.option("--dry-run", is_flag=True, help="Show what would be written; write nothing.")
-@click.option("--offline", is_flag=True, envvar="L10N_OFFLINE", help="Use no network. (Only engines use it.)")
+@click.option("--engine", metavar="NAME", help="Draft with this engine alone, whatever the settings say.")
+@click.option("--no-mt", is_flag=True, help="Ask no engine.")
+@click.option("--redraft", is_flag=True, help="Make anew the drafts that nobody has touched.")
+@click.option(
+    "--offline", is_flag=True, envvar="L10N_OFFLINE", help="Use no network: only engines on this machine."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Show every row and every finding.")
@@ -34,7 +42,10 @@ def command(
     locales: tuple[str, ...],
     *,
     dry_run: bool,
-    offline: bool,  # noqa: ARG001 - a promise that holds as long as there is no engine
+    engine: str | None,
+    no_mt: bool,
+    redraft: bool,
+    offline: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
@@ -44,18 +55,33 @@ def command(
     REPORTS are ids or folders; all reports without any. Sentences of the source become PO entries, published
     versions are aligned with them and put in place, and nothing that a human wrote is lost.
     """
+    if engine and no_mt:
+        raise UsageError("--engine and --no-mt: give one of them.")
     loaded = project(ctx)
+    drafts = DraftOptions(engine or "", none=no_mt, offline=offline, redraft=redraft)
     with _progress(quiet=quiet or as_json) as progress:
         result = sync(
-            loaded.root, loaded.config, reports=reports, locales=locales, dry_run=dry_run, progress=progress
+            loaded.root,
+            loaded.config,
+            reports=reports,
+            locales=locales,
+            dry_run=dry_run,
+            drafts=drafts,
+            progress=progress,
         )
     if as_json:
         print_json(_as_json(result, dry_run=dry_run))
     elif not quiet:
         _print(result, dry_run=dry_run, verbose=verbose)
+        untranslated = sum(row.tally.untranslated for row in result.rows.values())
+        if untranslated and not no_mt and not engine and not engine_names(loaded.config):
+            print_hint(untranslated)
     for failure in result.failures:
         note(f"l10n: {failure.message}")
-    if any(not failure.overtaken for failure in result.failures):
+    print_failures(result.drafts)
+    # Who names an engine wants its drafts; settings may well keep some reports from it.
+    undone = result.drafts.failures or (engine and result.drafts.refused)
+    if undone or any(not failure.overtaken for failure in result.failures):
         return 3
     return 4 if result.failures else 0
 
@@ -74,6 +100,7 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
     _print_one_sided(rows, verbose=verbose)
     for finding in result.findings:
         note(f"{finding.path}: {finding.message} [{finding.rule}]")
+    print_drafts(result.drafts, dry_run=dry_run)
     if dry_run:
         for written in result.written:
             kind = "removed" if written.removed else "new" if written.new else "changed"
@@ -148,6 +175,7 @@ def _as_json(result: SyncResult, *, dry_run: bool) -> dict[str, object]:
             for written in result.written
         ],
         "failures": [{"report": f.report, "locale": f.locale, "message": f.message} for f in result.failures],
+        "drafts": drafts_json(result.drafts),
         "findings": [{"path": f.path, "rule": f.rule, "message": f.message} for f in result.findings],
     }
 

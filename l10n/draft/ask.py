@@ -99,6 +99,8 @@ class Asker:
         self._keep = tuple(keep)
         self._style = tuple(style)
         self._fresh = fresh
+        self._said = ""
+        """Why a text was refused, as the engine has it."""
         self._told = [plain_text(wanted.text) for wanted in job.wanted]
         self._spots = {wanted.key: spot for spot, wanted in enumerate(job.wanted)}
 
@@ -179,7 +181,7 @@ class Asker:
     ) -> _Piece:
         """A piece with its answer, in the form of our texts, its marks in their places."""
         if reply is None:
-            return replace(piece, restored=None, fault="no answer came")
+            return replace(piece, restored=None, fault=self._said or "no answer came")
         restored = restore(piece.guarded, tidied(reply.text, source=piece.text))
         wrong = fault(piece.text, restored.text, target_locale=self._job.target_locale, keep=self._keep)
         if wrong:
@@ -250,7 +252,8 @@ class Asker:
         )
         try:
             answers = self._line.ask(batch)
-        except TextRefusedError:
+        except TextRefusedError as error:
+            self._said = str(error)
             return self._one_by_one(texts) if len(texts) > 1 else {}
         except AnswerGarbledError:
             if self._line.out:

@@ -40,10 +40,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A target that a translator has still to confirm."""
+    """A target that no human has written for this unit."""
 
     target: str
     provenance: Provenance
+    accepted: bool = False
+    """The house trusts it: it is not fuzzy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from l10n.config import Config
+from l10n.draft import Draft, Job
 from l10n.errors import ReadError, reading
 from l10n.formats import po, sidecar
 from l10n.merge import (
@@ -29,6 +30,7 @@ from l10n.model import Catalog, Change, Document, Finding, Severity, Sidecar, St
 from l10n.project import Folder, Layout, parse_termbase
 from l10n.project.layout import TERMBASE
 from l10n.project.read import read_document
+from l10n.workflow.draft import Gaps, find_gaps, job_of, lost_in, with_drafts
 from l10n.workflow.relink import Aligner, Relinked, relink
 from l10n.workflow.snapshot import Snapshot
 from l10n.workflow.tally import Tally, tally
@@ -101,10 +103,27 @@ class Plan:
     """By locale: nothing is written for these."""
 
 
-def plan(
-    snapshot: Snapshot, folder: Folder, config: Config, *, locales: Sequence[str], align: Aligner
-) -> Plan:
-    """Work out the template, the catalogs and the sidecars of a report.
+@dataclass(frozen=True, slots=True)
+class _Merging:
+    """One locale, as it will be but for its drafts."""
+
+    catalog: Catalog
+    record: Sidecar
+    gaps: Gaps
+    findings: tuple[Finding, ...]
+    gone: tuple[Affected, ...]
+
+
+def prepare(
+    snapshot: Snapshot,
+    folder: Folder,
+    config: Config,
+    *,
+    locales: Sequence[str],
+    align: Aligner,
+    redraft: bool = False,
+) -> "Prepared":
+    """Bring a report's catalogs up to its source; what is to be drafted is not yet.
 
     Args:
         snapshot: the report's files.
@@ -112,15 +131,23 @@ def plan(
         config: of the project.
         locales: to plan for.
         align: called only where the links of last time do not fit.
+        redraft: drafts that nobody has touched are to be made anew.
 
     Raises:
         ReadError: the source or the template cannot be read; nothing can be done for the report.
     """
-    return _Plan(snapshot, folder, config, align).run(locales)
+    prepared = Prepared(snapshot, folder, config, align, redraft=redraft)
+    prepared.merge(locales)
+    return prepared
 
 
-class _Plan:
-    def __init__(self, snapshot: Snapshot, folder: Folder, config: Config, align: Aligner) -> None:
+class Prepared:
+    """A report on its way to a plan."""
+
+    def __init__(
+        self, snapshot: Snapshot, folder: Folder, config: Config, align: Aligner, *, redraft: bool
+    ) -> None:
+        """Read the source; see `prepare`."""
         self._snapshot = snapshot
         self._folder = folder
         self._config = config
@@ -133,17 +160,44 @@ class _Plan:
         old = self._read_catalog(self._layout.template, "")
         self._known = known_segments(old) if old else []
         self._source = identify(self._document.segments, self._known)
+        self._redraft = redraft
+        self._merging: dict[str, _Merging] = {}
+        self.failures: dict[str, ReadError] = {}
+        """By locale."""
 
-    def run(self, locales: Sequence[str]) -> Plan:
-        changes: list[Change] = []
-        rows: dict[str, Row] = {}
-        failures: dict[str, ReadError] = {}
+    def merge(self, locales: Sequence[str]) -> None:
+        """Bring the catalogs of some locales up to the source."""
         for locale in locales:
             try:
-                rows[locale], more = self._locale_plan(locale)
-                changes += more
+                self._merging[locale] = self._merged(locale)
             except ReadError as error:
-                failures[locale] = error
+                self.failures[locale] = error
+
+    def jobs(self) -> dict[str, Job]:
+        """What is to be drafted, by locale."""
+        return {
+            locale: job_of(
+                merging.gaps,
+                self._source,
+                self._folder,
+                source_locale=self._locale,
+                target_locale=locale,
+                termbase=self._termbase,
+            )
+            for locale, merging in self._merging.items()
+            if merging.gaps.units
+        }
+
+    def finish(
+        self, drafts: Mapping[str, Mapping[str, Draft]], findings: Mapping[str, Sequence[Finding]]
+    ) -> Plan:
+        """The plan, with drafts by locale and unit, and what is to be said of them by locale."""
+        changes: list[Change] = []
+        rows: dict[str, Row] = {}
+        for locale, merging in self._merging.items():
+            rows[locale], more = self._locale_plan(locale, merging, drafts.get(locale, {}))
+            rows[locale] = replace(rows[locale], findings=(*rows[locale].findings, *findings.get(locale, ())))
+            changes += more
         # The template is what stable ids are read from, so it goes last: a run that is cut short before it
         # leaves the ids of last time, and the next run comes to the same end.
         header = {**self._header(""), "Language": self._locale}  # msgfmt -c asks for one
@@ -155,9 +209,9 @@ class _Plan:
         )
         data = po.serialize(pot)
         changes += self._snapshot.change(self._layout.template, data)
-        return Plan(tuple(changes), rows, failures)
+        return Plan(tuple(changes), rows, self.failures)
 
-    def _locale_plan(self, locale: str) -> tuple[Row, list[Change]]:
+    def _merged(self, locale: str) -> _Merging:
         path, record = self._layout.catalog(locale), self._layout.sidecar(locale)
         old = self._read_catalog(path, locale)
         before = self._read_sidecar(record)
@@ -201,12 +255,23 @@ class _Plan:
         )
         done = mark_moved(merged.catalog, relinked.bitext, self._source) if relinked else merged.catalog
         done = with_names(done, self._termbase, source_locale=self._locale)
-        changes = self._snapshot.change(path, po.serialize(done))
-        changes += self._snapshot.change(record, sidecar.serialize(beside) if beside != Sidecar() else None)
         findings = (*self._document.findings, *(version.findings if version else ()))
         findings += relinked.findings if relinked else ()
+        gaps = find_gaps(done, old, before, self._source, redraft=self._redraft)
+        return _Merging(done, beside, gaps, findings, merged.gone)
+
+    def _locale_plan(
+        self, locale: str, merging: _Merging, drafts: Mapping[str, Draft]
+    ) -> tuple[Row, list[Change]]:
+        catalog, record = with_drafts(merging.catalog, merging.record, merging.gaps, drafts, self._source)
+        path, beside = self._layout.catalog(locale), self._layout.sidecar(locale)
+        changes = self._snapshot.change(path, po.serialize(catalog))
+        changes += self._snapshot.change(beside, sidecar.serialize(record) if record != Sidecar() else None)
         return replace(
-            row_of(done, beside), findings=findings, gone=merged.gone, confidential=self._folder.confidential
+            row_of(catalog, record),
+            findings=(*merging.findings, *lost_in(catalog, str(path))),
+            gone=merging.gone,
+            confidential=self._folder.confidential,
         ), changes
 
     def _link(self, version: Document, before: Sidecar, catalog: Catalog) -> Relinked:

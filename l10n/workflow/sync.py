@@ -1,25 +1,33 @@
 """Bring every catalog up to its report: the main job."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import nullcontext, suppress
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
+from l10n.draft import Draft, Drafted
 from l10n.errors import ConflictError, ReadError, WriteError
 from l10n.model import Change, Finding
 from l10n.project import Files, Folder, Layout, Remembered, State, locked, scan
 from l10n.project.layout import PRIVATE
 from l10n.workflow.apply import Writer, write_cache
 from l10n.workflow.choose import choose_locales, choose_reports
+from l10n.workflow.drafting import Drafting, DraftOptions, DraftReport, with_engine
 from l10n.workflow.link import Linker
 from l10n.workflow.names import names_fingerprint, plan_names
-from l10n.workflow.plan import Plan, Row, plan
+from l10n.workflow.plan import Prepared, Row, prepare
 from l10n.workflow.rename import left_over, renamed
 from l10n.workflow.snapshot import Snapshot, is_moving, take_snapshot
 
 _ATTEMPTS = 5
 """So often a report is planned anew because somebody saved one of its files meanwhile."""
+
+_WINDOW = 16
+"""Reports that may wait for their drafts while the next ones are read."""
 
 _NAMES_SEEN = PRIVATE / "names"
 """Holds the fingerprint of the names that were last found in step."""
@@ -61,6 +69,8 @@ class SyncResult:
     failures: list[Failure] = field(default_factory=list[Failure])
     findings: list[Finding] = field(default_factory=list[Finding])
     """About the project, not about one report."""
+    drafts: DraftReport = field(default_factory=DraftReport)
+    """What the engines did, or would be asked for."""
 
 
 def sync(
@@ -70,32 +80,39 @@ def sync(
     reports: Sequence[str] = (),
     locales: Sequence[str] = (),
     dry_run: bool = False,
+    drafts: DraftOptions | None = None,
     progress: Progress = lambda _done, _all, _report: None,
 ) -> SyncResult:
-    """Read the reports, link their published versions, and write templates, catalogs and sidecars.
+    """Read the reports, link their published versions, draft what has no text, and write templates, catalogs and sidecars.
 
-    Every report is planned from one reading of its files and written before the next is read; one that fails
-    does not keep the others from being done. What somebody saves meanwhile is read and planned with again.
+    Every report is planned from one reading of its files; one that fails does not keep the others from being
+    done. What somebody saves meanwhile is read and planned with again. While a report waits for its drafts the
+    next ones are read.
 
     Args:
         root: of the project.
         config: of the project.
         reports: ids; all by default.
         locales: target locales; all of the project by default.
-        dry_run: plan only.
+        dry_run: plan only; nobody is asked for drafts.
+        drafts: which engines are asked; by default those of the settings.
         progress: told about every report.
 
     Raises:
-        ConfigError: the tree contradicts itself.
+        ConfigError: the tree contradicts itself, or the settings of an engine.
         UsageError: a report or locale is not of the project.
         ReadError: the termbase or a catalog of names cannot be read.
         LockError: another run is at work here.
     """
+    options = drafts or DraftOptions()
+    config = with_engine(config, options)
     found = scan(root, config)
     chosen = choose_reports(found.folders, reports)
     targets = choose_locales(config, locales)
-    run = _Sync(root, config, targets, SyncResult(findings=list(found.findings)))
-    with nullcontext() if dry_run else locked(root):
+    drafting = Drafting(root, config, options, dry_run=dry_run)
+    result = SyncResult(findings=list(found.findings), drafts=drafting.report)
+    run = _Sync(root, config, targets, result, drafting, write=not dry_run)
+    with nullcontext() if dry_run else locked(root), closing(drafting):
         # What is remembered speaks of all locales: a run for some of them neither trusts nor changes it.
         state = State.load(root) if len(targets) == len(config.project.targets) else State()
         if not dry_run:
@@ -105,24 +122,65 @@ def sync(
         try:
             for done, folder in enumerate(chosen):
                 progress(done, len(chosen), folder.id)
-                run.report(folder, state, write=not dry_run, formerly=formerly.get(folder.id, ""))
+                run.report(folder, state, formerly=formerly.get(folder.id, ""))
+            run.catch_up(0)
             run.left_over(found.folders, formerly.values(), write=not dry_run)
         finally:
             if not dry_run:
                 run.finish()
+                state.reports.update(run.remembered)
                 if len(targets) == len(config.project.targets):
                     write_cache(root, *state.dump())
-    return run.result
+    order = {folder.id: number for number, folder in enumerate(chosen)}
+    result.rows = dict(sorted(result.rows.items(), key=lambda row: order[row[0][0]]))
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A report to be done."""
+
+    folder: Folder
+    before: Remembered | None
+    formerly: str
+    """The id that it had at the last sync, if it was another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A report that has all but its drafts."""
+
+    task: _Task
+    snapshot: Snapshot
+    prepared: Prepared
+    known: Mapping[str, Mapping[str, Draft]]
+    """By locale and unit: drafts that nobody had to be asked for."""
+    drafts: Mapping[str, Future[Drafted]]
+    """By locale."""
 
 
 class _Sync:
-    def __init__(self, root: Path, config: Config, locales: Sequence[str], result: SyncResult) -> None:
+    def __init__(
+        self,
+        root: Path,
+        config: Config,
+        locales: Sequence[str],
+        result: SyncResult,
+        drafting: Drafting,
+        *,
+        write: bool,
+    ) -> None:
         self._root = root
         self._config = config
         self._locales = locales
         self._files = Files(root)
         self._writer = Writer(root)
         self._linker = Linker(root)
+        self._drafting = drafting
+        self._write = write
+        self._waiting: deque[_Waiting] = deque()
+        self.remembered: dict[str, Remembered] = {}
+        """What is known of the reports done so far."""
         self._written: dict[PurePosixPath, str] = {}
         """Which report a file is of."""
         self.result = result
@@ -147,23 +205,35 @@ class _Sync:
             after = names_fingerprint(self._files, self._config, self._locales)
             write_cache(self._files.root, Path(_NAMES_SEEN), after.encode())
 
-    def report(self, folder: Folder, state: State, *, write: bool, formerly: str = "") -> None:
-        """Plan and write one report, unless it is as the last sync left it; one of another name in all locales."""
-        before = state.reports.pop(folder.id, None)
-        overtaken = ""
-        for _ in range(_ATTEMPTS):
+    def report(self, folder: Folder, state: State, *, formerly: str = "") -> None:
+        """Plan and write one report, unless it is as the last sync left it; one of another name in all locales.
+
+        One that waits for drafts is written later: `catch_up`.
+        """
+        task = _Task(folder, state.reports.pop(folder.id, None), formerly)
+        self._tried(task, lambda: self._begin(task), lambda: self._begin(task))
+        self.catch_up(_WINDOW)
+
+    def catch_up(self, limit: int) -> None:
+        """Write reports that waited for drafts, the first ones first, until so many are left."""
+        while len(self._waiting) > limit:
+            waiting = self._waiting.popleft()
+            self._tried(waiting.task, partial(self._complete, waiting), partial(self._anew, waiting.task))
+
+    def _tried(self, task: _Task, first: Callable[[], None], again: Callable[[], None]) -> None:
+        """Do one report, again where somebody saved one of its files meanwhile."""
+        overtaken, id_ = "", task.folder.id
+        for number in range(_ATTEMPTS):
             try:
-                remembered = self._attempt(folder, before, write=write, formerly=formerly)
+                (again if number else first)()
             except ConflictError as error:
                 overtaken = str(error)
             except (ReadError, WriteError) as error:
-                self.result.failures.append(Failure(folder.id, "", str(error)))
+                self.result.failures.append(Failure(id_, "", str(error)))
                 return
             else:
-                if remembered is not None:
-                    state.reports[folder.id] = remembered
                 return
-        self.result.failures.append(Failure(folder.id, "", overtaken, overtaken=True))
+        self.result.failures.append(Failure(id_, "", overtaken, overtaken=True))
 
     def left_over(self, folders: Sequence[Folder], known: Collection[str], *, write: bool) -> None:
         """Take away the templates of reports that are gone and left nothing; name the others, but for the known ones."""
@@ -191,46 +261,84 @@ class _Sync:
                 self.result.failures.append(Failure(report, "", message, overtaken=True))
         self._tell_saved(path for path in saved if path not in self._written)
 
-    def _attempt(
-        self, folder: Folder, before: Remembered | None, *, write: bool, formerly: str
-    ) -> Remembered | None:
-        """What is to be remembered of the report; None where a part of it failed.
+    def _begin(self, task: _Task) -> None:
+        """Read and plan one report, and write it unless it has to wait."""
+        waiting = self._prepared(task)
+        if waiting is not None and waiting.drafts:
+            self._waiting.append(waiting)
+        elif waiting is not None:
+            self._complete(waiting)
+
+    def _anew(self, task: _Task) -> None:
+        waiting = self._prepared(task)
+        if waiting is not None:
+            self._complete(waiting)
+
+    def _prepared(self, task: _Task) -> _Waiting | None:
+        """A report but for its drafts, which are asked for; None for one that is as the last sync left it.
 
         Raises:
             ConflictError: somebody is saving one of its files.
-            ReadError, WriteError: the report cannot be done.
+            ReadError: the report cannot be done.
         """
-        locales = self._config.project.targets if formerly else self._locales
-        snapshot = take_snapshot(self._files, folder, locales, formerly=formerly)
-        if before is not None and before.fingerprint == snapshot.fingerprint(folder, self._config):
-            self._add_rows(folder, {name: Row.from_json(before.rows[name]) for name in self._locales})
-            return before
-        planned = self._plan(snapshot, folder, locales)
+        folder, before = task.folder, task.before
+        locales = self._config.project.targets if task.formerly else self._locales
+        snapshot = take_snapshot(self._files, folder, locales, formerly=task.formerly)
+        seen = None if self._drafting.options.redraft else before
+        if seen is not None and seen.fingerprint == snapshot.fingerprint(folder, self._config):
+            self._add_rows(folder, {name: Row.from_json(seen.rows[name]) for name in self._locales})
+            self.remembered[folder.id] = seen
+            return None
+        prepared = self._merged(snapshot, folder, locales)
+        known, jobs = self._drafting.known(prepared.jobs())
+        return _Waiting(task, snapshot, prepared, known, self._drafting.begin(jobs))
+
+    def _complete(self, waiting: _Waiting) -> None:
+        """Write a report with its drafts.
+
+        Raises:
+            ConflictError: somebody has saved one of its files.
+            WriteError: one cannot be written.
+        """
+        folder = waiting.task.folder
+        drafted = {locale: future.result() for locale, future in waiting.drafts.items()}
+        drafts = {
+            locale: {**waiting.known.get(locale, {}), **(drafted[locale].drafts if locale in drafted else {})}
+            for locale in {*waiting.known, *drafted}
+        }
+        none = {locale: [f for f in one.findings if f.rule == "no-draft"] for locale, one in drafted.items()}
+        planned = waiting.prepared.finish(drafts, none)
         for change in planned.changes:
-            if write:
+            if self._write:
                 self._writer.write(change)
             self._tell_written(folder.id, change)
+        for one in drafted.values():
+            self._drafting.report.add(folder.id, one)
         self._add_rows(folder, planned.rows)
         self.result.failures += [
             Failure(folder.id, locale, str(error)) for locale, error in planned.failures.items()
         ]
-        if planned.failures:
-            return None
-        after = snapshot.after(planned.changes).fingerprint(folder, self._config)
-        return Remembered(after, {locale: row.as_json() for locale, row in planned.rows.items()})
+        if planned.failures or any(self._drafting.may_do_more(one) for one in drafted.values()):
+            return
+        after = waiting.snapshot.after(planned.changes).fingerprint(folder, self._config)
+        rows = {locale: row.as_json() for locale, row in planned.rows.items()}
+        self.remembered[folder.id] = Remembered(after, rows)
 
-    def _plan(self, snapshot: Snapshot, folder: Folder, locales: Sequence[str]) -> Plan:
-        """The plan; what cannot be read while somebody is saving it is no failure yet."""
+    def _merged(self, snapshot: Snapshot, folder: Folder, locales: Sequence[str]) -> Prepared:
+        """The report without drafts; what cannot be read while somebody is saving it is no failure yet."""
+        prepared, redraft = None, self._drafting.options.redraft
         try:
-            planned = plan(snapshot, folder, self._config, locales=locales, align=self._linker.link)
-            failures: list[ReadError] = [*planned.failures.values()]
+            prepared = prepare(
+                snapshot, folder, self._config, locales=locales, align=self._linker.link, redraft=redraft
+            )
+            failures: list[ReadError] = [*prepared.failures.values()]
         except ReadError as error:
-            failures, planned = [error], None
+            failures = [error]
         if failures and is_moving(self._files, snapshot):
             raise ConflictError(str(failures[0])) from failures[0]
-        if planned is None:
+        if prepared is None:
             raise failures[0]
-        return planned
+        return prepared
 
     def _add_rows(self, folder: Folder, rows: dict[str, Row]) -> None:
         self.result.rows.update({(folder.id, locale): row for locale, row in rows.items()})

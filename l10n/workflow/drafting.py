@@ -1,0 +1,211 @@
+"""The drafting part of a run: its engines, made when the first unit needs them, and the reports that wait for drafts."""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Event
+
+from l10n.config import Config, key_of
+from l10n.draft import Draft, Drafted, Drafter, Estimate, Job, Line, Rates, Replies, Rules
+from l10n.draft.replies import NAME
+from l10n.engines import adapted, kinds, make, settings_of
+from l10n.errors import ConfigError
+from l10n.model import Role
+from l10n.project.layout import PRIVATE
+from l10n.workflow.draft import copied, without
+
+_JOBS = 16
+"""Reports, each in one locale, whose drafts are waited for at the same time; the engines themselves say how many calls they bear."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOptions:
+    """How a run drafts."""
+
+    engine: str = ""
+    """Asked alone, whatever the settings say."""
+    none: bool = False
+    """No engine is asked."""
+    offline: bool = False
+    """None that sends text out of the machine is."""
+    redraft: bool = False
+    """Drafts that nobody has touched are made anew."""
+
+
+@dataclass(slots=True)
+class DraftReport:
+    """What a run's drafting has to tell."""
+
+    failures: dict[str, tuple[str, int]] = field(default_factory=dict[str, tuple[str, int]])
+    """Engine -> why it left units without a draft, and in how many catalogs."""
+    refused: dict[str, tuple[str, list[str]]] = field(default_factory=dict[str, tuple[str, list[str]]])
+    """Engine -> why it was not asked, and for which reports."""
+    estimates: dict[str, Estimate] = field(default_factory=dict[str, Estimate])
+    """By engine, on a dry run: what would be sent."""
+    drafted: int = 0
+    """Units."""
+    left: int = 0
+    """Units for which only came what can be no translation."""
+    lost: int = 0
+    """Drafts that came without all of their marks and names."""
+
+    def add(self, report: str, drafted: Drafted) -> None:
+        """Count what came of a job."""
+        self.drafted += len(drafted.drafts)
+        self.left += sum(finding.rule == "no-draft" for finding in drafted.findings)
+        self.lost += sum(finding.rule in {"marks-lost", "names-lost"} for finding in drafted.findings)
+        for engine, reason in drafted.failures.items():
+            first, count = self.failures.get(engine, (reason, 0))
+            self.failures[engine] = (first, count + 1)
+        for engine, reason in drafted.refused.items():
+            reports = self.refused.setdefault(engine, (reason, []))[1]
+            if report not in reports:
+                reports.append(report)
+
+
+def with_engine(config: Config, options: DraftOptions) -> Config:
+    """The settings of a run, with what its command line says of engines.
+
+    Raises:
+        ConfigError: an engine's settings are wrong, or there is none of its kind.
+    """
+    drafts = config.drafts
+    if options.none or options.engine:
+        engines = () if options.none else (options.engine,)
+        drafts = replace(drafts, engines=engines, locales={}, roles={})
+    config = replace(config, drafts=drafts)
+    known = set(kinds())
+    faults: list[str] = []
+    for name in engine_names(config):
+        try:
+            kind = settings_of(name, config, root=Path()).kind
+        except ConfigError as error:
+            faults.append(str(error))
+            continue
+        if kind not in known:
+            faults.append(f"{name}: no engine has this name; known are {', '.join(sorted(known))}.")
+    if faults:
+        raise ConfigError("\n".join(faults))
+    return config
+
+
+def engine_names(config: Config) -> list[str]:
+    """Every engine that drafts may come from, once."""
+    drafts = config.drafts
+    chains = (drafts.engines, *drafts.locales.values(), *drafts.roles.values())
+    return list(dict.fromkeys(name for chain in chains for name in chain))
+
+
+def chain_of(config: Config, locale: str, role: Role) -> Sequence[str]:
+    """The engines that are asked for a sentence, in their order."""
+    drafts = config.drafts
+    by_locale = drafts.locales.get(locale, drafts.engines)
+    return drafts.roles.get(role.value, by_locale)
+
+
+def line_to(name: str, config: Config, *, root: Path, rates: Rates, stopped: Event) -> Line:
+    """An engine as the settings have it.
+
+    Raises:
+        ConfigError: it cannot be made.
+    """
+    key = key_of(name)
+    settings = settings_of(name, config, root=root, key=key)
+    engine = make(settings)
+    traits = adapted(engine.traits, settings)
+    return Line(name, engine, traits, kind=settings.kind, key=key, rates=rates, stopped=stopped)
+
+
+def user_rates() -> Rates:
+    """Turns at services, counted for all projects of this user."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not for `--help`
+
+    return Rates(user_cache_path("l10n", appauthor=False))
+
+
+class Drafting:
+    """All drafting of one run. Whoever makes one closes it."""
+
+    def __init__(self, root: Path, config: Config, options: DraftOptions, *, dry_run: bool) -> None:
+        """Make nothing yet.
+
+        Args:
+            root: of the project.
+            config: with what the command line says: `with_engine`.
+            options: of the run.
+            dry_run: ask nobody; count what would be asked.
+        """
+        self.options = options
+        self.report = DraftReport()
+        self._root = root
+        self._config = config
+        self._dry_run = dry_run
+        self._drafter: Drafter | None = None
+        self._pool: ThreadPoolExecutor | None = None
+
+    def known(self, jobs: Mapping[str, Job]) -> tuple[dict[str, dict[str, Draft]], dict[str, Job]]:
+        """Drafts that no engine has to be asked for, by locale and unit, and the jobs without those units."""
+        if not engine_names(self._config):
+            return {}, dict(jobs)
+        found = {locale: copied(job) for locale, job in jobs.items()}
+        return found, {locale: without(job, found[locale]) for locale, job in jobs.items()}
+
+    def may_do_more(self, drafted: Drafted) -> bool:
+        """Whether another run may draft what this one left."""
+        return bool(drafted.failures) or (self.options.offline and bool(drafted.refused))
+
+    def begin(self, jobs: Mapping[str, Job]) -> dict[str, "Future[Drafted]"]:
+        """Have jobs drafted, by locale, while the caller goes on; empty where there is nothing to wait for.
+
+        Raises:
+            ConfigError: an engine cannot be made.
+        """
+        asked = {locale: job for locale, job in jobs.items() if job.wanted}
+        if not asked or not engine_names(self._config):
+            return {}
+        drafter = self._drafter or self._make()
+        if self._dry_run:
+            for job in asked.values():
+                self._estimate(drafter, job)
+            return {}
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(_JOBS, thread_name_prefix="l10n-draft")
+        return {locale: self._pool.submit(drafter.draft, job) for locale, job in asked.items()}
+
+    def close(self) -> None:
+        """End what is still at work; answers that came are kept."""
+        if self._drafter is not None:
+            self._drafter.close()
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _estimate(self, drafter: Drafter, job: Job) -> None:
+        for one in drafter.estimate(job):
+            before = self.report.estimates.get(one.engine)
+            self.report.estimates[one.engine] = before + one if before else one
+        names = dict.fromkeys(
+            name for w in job.wanted for name in chain_of(self._config, job.target_locale, w.role)
+        )
+        refused = {name: reason for name in names if (reason := drafter.refusal(name, job))}
+        self.report.add(job.report, Drafted(refused=refused))
+
+    def _make(self) -> Drafter:
+        stopped, rates = Event(), user_rates()
+        lines = {
+            name: line_to(name, self._config, root=self._root, rates=rates, stopped=stopped)
+            for name in engine_names(self._config)
+        }
+        folder = self._root / PRIVATE
+        # On a dry run nothing is made, not even a cache.
+        replies = Replies(folder if not self._dry_run or (folder / NAME).exists() else None)
+        drafts = self._config.drafts
+        rules = Rules(
+            lambda locale, role: chain_of(self._config, locale, role),
+            keep=drafts.keep,
+            style=drafts.style,
+            offline=self.options.offline,
+            fresh=self.options.redraft,
+        )
+        self._drafter = Drafter(lines, rules, replies=replies, stopped=stopped)
+        return self._drafter
