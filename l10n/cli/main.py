@@ -15,6 +15,7 @@ COMMANDS = {
     "approve": "Sign off the translations of a report: an editor's word that they may be published.",
     "config": "Show the settings and where each comes from.",
     "doctor": "Look at the machine and the project, and say what is missing.",
+    "engines": "Show which engines can draft, try one, take a model into the project.",
     "export": "Write catalogs as files for people who work elsewhere: XLIFF, TMX, tables, OmegaT.",
     "import": "Take in what translators and reviewers send back.",
     "init": "Make a project.",
