@@ -72,10 +72,8 @@ def command(
     if as_json:
         print_json(_as_json(result, dry_run=dry_run))
     elif not quiet:
-        _print(result, dry_run=dry_run, verbose=verbose)
-        untranslated = sum(row.tally.untranslated for row in result.rows.values())
-        if untranslated and not no_mt and not engine and not engine_names(loaded.config):
-            print_hint(untranslated)
+        on = bool(no_mt or engine or engine_names(loaded.config))
+        _print(result, dry_run=dry_run, verbose=verbose, engines=on)
     for failure in result.failures:
         note(f"l10n: {failure.message}")
     print_failures(result.drafts)
@@ -86,7 +84,7 @@ def command(
     return 4 if result.failures else 0
 
 
-def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
+def _print(result: SyncResult, *, dry_run: bool, verbose: bool, engines: bool) -> None:
     rows = result.rows if verbose else _telling(result)
     if rows:
         print_rows(rows)
@@ -101,6 +99,9 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool) -> None:
     for finding in result.findings:
         note(f"{finding.path}: {finding.message} [{finding.rule}]")
     print_drafts(result.drafts, dry_run=dry_run)
+    untranslated = sum(row.tally.untranslated for row in result.rows.values())
+    if untranslated and not engines:
+        print_hint(untranslated)
     if dry_run:
         for written in result.written:
             kind = "removed" if written.removed else "new" if written.new else "changed"
