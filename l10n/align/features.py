@@ -10,6 +10,7 @@ from l10n.align.encoder import Encoder
 from l10n.align.facts import Kind
 from l10n.align.layout import break_features, kind_features
 from l10n.align.network import Floats
+from l10n.align.matches import clause_features, clause_matches
 from l10n.align.overlap import overlap_features, shared_items
 from l10n.align.side import LARGEST, Side, windows
 
@@ -25,6 +26,10 @@ BEAD_FEATURES = (
     "length squared",
     "weakest edge",
     "crossed cut",
+    "spill",
+    "worst spill",
+    "weakest clause",
+    "covered",
     "numbers",
     "missing numbers",
     "words",
@@ -38,7 +43,7 @@ BEAD_FEATURES = (
     "other start",
     "level",
 )
-SKIP_FEATURES = ("run", "best margin", "special", "long", "level", "surplus")
+SKIP_FEATURES = ("run", "best margin", "best clause", "special", "long", "level", "surplus")
 OPEN_FEATURES = ("open", "level")
 """A run of left-out sentences costs once for opening it, and for each of its sentences."""
 
@@ -74,6 +79,7 @@ def page_features(source: Side, target: Side, *, encoder: Encoder) -> Page:
     margin = _margin(single)
     level = float(_level(margin))
     shared = shared_items(source, target)
+    matches = clause_matches(source, target, encoder=encoder)
     beads: dict[tuple[int, int], Floats] = {}
     valid: dict[tuple[int, int], npt.NDArray[np.bool_]] = {}
     for shape in SHAPES:
@@ -84,6 +90,7 @@ def page_features(source: Side, target: Side, *, encoder: Encoder) -> Page:
                 *_meaning(cosines, shape, single),
                 *_length(source, target, shape),
                 *_joins(cosines, shape),
+                *clause_features(matches, shape),
                 *overlap_features(shared, shape),
                 *kind_features(source, target, shape),
                 *break_features(source, target, shape),
@@ -96,8 +103,8 @@ def page_features(source: Side, target: Side, *, encoder: Encoder) -> Page:
     lengths = [side.lengths for side in (source, target)]
     surplus = float(np.log(lengths[0].sum() / lengths[1].sum()))
     skips = (
-        _skips(source, margin.max(axis=1), level, surplus),
-        _skips(target, margin.max(axis=0), level, -surplus),
+        _skips(source, margin.max(axis=1), matches.best[0], level, surplus),
+        _skips(target, margin.max(axis=0), matches.best[1], level, -surplus),
     )
     return Page(beads, skips, np.array([1.0, level], np.float32), valid)
 
@@ -187,13 +194,14 @@ def _joins(cosines: dict[tuple[int, int], Floats], shape: tuple[int, int]) -> Se
     return edge, crossed
 
 
-def _skips(side: Side, best: Floats, level: float, surplus: float) -> Floats:
+def _skips(side: Side, best: Floats, clause: Floats, level: float, surplus: float) -> Floats:
     """Features of leaving out each sentence, (features, n)."""
     count = len(side)
     return np.stack(
         [
             np.ones(count),
             best,
+            clause,
             [fact.kind != Kind.TEXT for fact in side.facts],
             np.log(side.lengths) - _USUAL,
             np.full(count, level),

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from l10n.align.clauses import find_clauses
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
@@ -42,10 +44,11 @@ class Network:
     width = 512
 
     def __init__(self, use: Any) -> None:  # noqa: ANN401 -- the package has no types
-        self.name = f"{_PACKAGE}-{version(_PACKAGE)}-sums"
+        self.name = f"{_PACKAGE}-{version(_PACKAGE)}-clauses"
         try:
             weights = use._model  # noqa: SLF001 -- sums are not to be had otherwise; `load_model` checks them
             self._tokenize = use._tokenizer.encode  # noqa: SLF001 -- likewise
+            self._pieces: Sequence[str] = use._tokenizer._pieces  # noqa: SLF001 -- likewise
             self._table, self._scale, self._low = weights.table, weights.scale, weights.lo
             self._project, self._project_bias = weights.proj_W, weights.proj_b
             self._norm = (weights.ln_g_all, weights.ln_b_all)
@@ -63,11 +66,16 @@ class Network:
         if self._out.shape[1] != self.width:
             raise Shape(f"sums of {self._out.shape[1]} numbers")
 
-    def sums(self, texts: Sequence[str]) -> Floats:
-        """Sums over tokens, (n, width + 1); the last column counts the tokens."""
+    def sums(self, texts: Sequence[str]) -> tuple[Floats, Ints]:
+        """Sums over the tokens of each clause, (k, width + 1), and how many clauses each text has, (n,).
+
+        The last column counts tokens. The clauses of a text add up to the text.
+        """
         tokens = (self._tokenize(text, out_type=int, add_bos=True, add_eos=True) for text in texts)
         parts = [self._sum_batch(batch) for batch in _batches(tokens)]
-        return np.concatenate(parts) if parts else np.empty((0, self.width + 1), np.float32)
+        if not parts:
+            return np.empty((0, self.width + 1), np.float32), np.empty(0, np.int64)
+        return np.concatenate([sums for sums, _ in parts]), np.concatenate([counts for _, counts in parts])
 
     def vectors(self, sums: Floats) -> Floats:
         """Unit vectors, (n, 512)."""
@@ -79,7 +87,7 @@ class Network:
         out /= np.maximum(length, 1e-6)[:, None]
         return out
 
-    def _sum_batch(self, batch: list[list[int]]) -> Floats:
+    def _sum_batch(self, batch: list[list[int]]) -> tuple[Floats, Ints]:
         counts = np.fromiter(map(len, batch), np.int64, len(batch))
         total = int(counts.sum())
         # Sentence k begins k gaps later than its tokens would stand without any.
@@ -97,11 +105,14 @@ class Network:
             own = projected[:, branch * step : (branch + 1) * step]
             features[:, at : at + step] = self._convolve(branch, own, place, rows, size)
             at += step
-        sums = np.add.reduceat(
-            _normalize(features, *self._sum_norm, self._epsilon), np.cumsum(counts) - counts, axis=0
+        clauses = [find_clauses([self._pieces[token] for token in ids]) for ids in batch]
+        starts = np.concatenate(
+            [np.array(begin) + at for begin, at in zip(clauses, np.cumsum(counts) - counts, strict=True)]
         )
-        weight = counts.astype(np.float32)[:, None]
-        return np.hstack([sums @ self._out + weight * self._out_bias, weight])
+        sums = np.add.reduceat(_normalize(features, *self._sum_norm, self._epsilon), starts, axis=0)
+        weight = np.diff(starts, append=total).astype(np.float32)[:, None]
+        found = np.fromiter(map(len, clauses), np.int64, len(clauses))
+        return np.hstack([sums @ self._out + weight * self._out_bias, weight]), found
 
     def _convolve(self, branch: int, own: Floats, place: Ints, rows: Ints, size: int) -> Floats:
         """One branch of two residual convolutions, (tokens, channels)."""

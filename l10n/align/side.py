@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from l10n.align.encoder import Encoder
+from l10n.align.encoder import Encoder, join_clauses
 from l10n.align.facts import Facts, read_facts
-from l10n.align.network import Floats
+from l10n.align.network import Floats, Ints
 from l10n.errors import UsageError
 from l10n.model import Role
 from l10n.text.marks import strip_marks
@@ -44,6 +44,10 @@ class Side:
 
     sums: Floats
     """(n, width + 1), of `Encoder.sums`."""
+    clauses: Floats
+    """(k, width + 1), of `Encoder.clauses`, sentence by sentence."""
+    counts: Ints
+    """(n,), how many clauses each sentence has."""
     facts: tuple[Facts, ...]
     places: npt.NDArray[np.intp]
     """(n,), index of each sentence in the whole page; a step of more than one is a seam that no bead crosses."""
@@ -61,7 +65,19 @@ class Side:
     def pick(self, which: npt.NDArray[np.intp] | slice) -> "Side":
         """Some of the sentences, in the order given."""
         at: npt.NDArray[np.intp] = np.arange(len(self))[which]
-        return Side(self.sums[at], tuple(self.facts[int(i)] for i in at), self.places[at], self.blocks[at])
+        ends = np.cumsum(self.counts)
+        clauses = np.concatenate(
+            [np.arange(end - count, end) for end, count in zip(ends[at], self.counts[at], strict=True)]
+            or [np.empty(0, np.intp)]
+        )
+        return Side(
+            self.sums[at],
+            self.clauses[clauses],
+            self.counts[at],
+            tuple(self.facts[int(i)] for i in at),
+            self.places[at],
+            self.blocks[at],
+        )
 
 
 def read_side(sentences: Sentences, *, encoder: Encoder) -> Side:
@@ -69,8 +85,11 @@ def read_side(sentences: Sentences, *, encoder: Encoder) -> Side:
     texts = [strip_marks(text)[0] for text in sentences.texts]
     roles = sentences.roles if sentences.roles is not None else [None] * len(texts)
     blocks = sentences.blocks if sentences.blocks is not None else np.zeros(len(texts))
+    clauses, counts = encoder.clauses(texts)
     return Side(
-        sums=encoder.sums(texts),
+        sums=join_clauses(clauses, counts),
+        clauses=clauses,
+        counts=counts,
         facts=tuple(read_facts(text, role=role) for text, role in zip(texts, roles, strict=True)),
         places=np.arange(len(texts)),
         blocks=np.asarray(blocks, np.intp),
