@@ -1,6 +1,6 @@
 """Sentence alignment: which sentences of a translation say which sentences of a report, and how surely."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from l10n.model import Bitext, Role
@@ -23,6 +23,8 @@ def align(
     target_roles: Sequence[Role] | None = None,
     source_blocks: Sequence[int] | None = None,
     target_blocks: Sequence[int] | None = None,
+    source_names: Sequence[Collection[str]] | None = None,
+    target_names: Sequence[Collection[str]] | None = None,
     fixed: Sequence[Link] = (),
     apart: Sequence[Link] = (),
     encoder: "Encoder | None" = None,
@@ -41,6 +43,9 @@ def align(
         target_roles: m roles.
         source_blocks: n numbers that say which sentences share a paragraph.
         target_blocks: m numbers.
+        source_names: n collections, of what is named in each sentence, by any name that is the same on both
+            sides: the ids of a termbase.
+        target_names: m collections.
         fixed: links decided by humans: they hold, with confidence 1, and the rest is aligned around them.
         apart: links rejected by humans: no bead that is found holds all sentences of one of them.
         encoder: one that is kept between calls or has a cache on disk; without it one is shared in memory.
@@ -52,10 +57,13 @@ def align(
         is alone in a bead whose other side is empty. Confidences are rounded to four decimals.
 
     Raises:
-        UsageError: roles, blocks, fixed or rejected links do not fit the sentences.
+        UsageError: roles, blocks, names, fixed or rejected links do not fit the sentences.
     """
     from l10n.align.bitext import link  # noqa: PLC0415 -- numpy and the encoder load on first use
     from l10n.align.side import Sentences  # noqa: PLC0415 -- likewise
 
-    sides = Sentences(source, source_roles, source_blocks), Sentences(target, target_roles, target_blocks)
+    sides = (
+        Sentences(source, source_roles, source_blocks, source_names),
+        Sentences(target, target_roles, target_blocks, target_names),
+    )
     return link(*sides, fixed=fixed, apart=apart, encoder=encoder, weights=weights)

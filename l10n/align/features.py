@@ -35,6 +35,8 @@ BEAD_FEATURES = (
     "words",
     "missing words",
     "signs",
+    "names",
+    "missing names",
     "same kind",
     "other kind",
     "inner kind",

@@ -55,7 +55,14 @@ def shared_items(source: Side, target: Side) -> dict[str, Shared]:
         ),
         "words": _share([[f.words for f in side.facts] for side in sides]),
         "signs": _share([[f.signs for f in side.facts] for side in sides]),
+        "names": _share(_known([side.names for side in sides])),
     }
+
+
+def _known(names: Sequence[Sequence[frozenset[str]]]) -> list[list[frozenset[str]]]:
+    """Names that both sides have: of others it is not known how this version writes them."""
+    both = frozenset[str]().union(*names[0]) & frozenset[str]().union(*names[1])
+    return [[sentence & both for sentence in side] for side in names]
 
 
 def _hits(shared: Shared, shape: tuple[int, int]) -> Floats:
@@ -69,7 +76,7 @@ def _hits(shared: Shared, shape: tuple[int, int]) -> Floats:
 
 
 def overlap_features(shared: dict[str, Shared], shape: tuple[int, int]) -> Sequence[Floats]:
-    """Numbers in common and missing, words in common and missing, signs, each (n - a + 1, m - b + 1)."""
+    """Numbers in common and missing, words likewise, signs, names in common and missing, each (n - a + 1, m - b + 1)."""
     a, b = shape
     forth, back = _hits(shared["hard to soft"], shape), _hits(shared["soft to hard"], shape)
     lacking = np.maximum(windows(shared["hard to soft"].counts[0], a)[:, None] - forth, 0)
@@ -83,6 +90,9 @@ def overlap_features(shared: dict[str, Shared], shape: tuple[int, int]) -> Seque
         foreign = np.maximum(right[None, :] - words, 0)
     elif totals[0] < totals[1] / 2:
         foreign = np.maximum(left[:, None] - words, 0)
+    names = shared["names"]
+    named = _hits(names, shape)
+    unnamed = windows(names.counts[0], a)[:, None] + windows(names.counts[1], b)[None, :] - 2 * named
     marks = shared["signs"]
     signs = (
         2 * _hits(marks, shape) - windows(marks.counts[0], a)[:, None] - windows(marks.counts[1], b)[None, :]
@@ -93,4 +103,6 @@ def overlap_features(shared: dict[str, Shared], shape: tuple[int, int]) -> Seque
         np.minimum(words, _MOST),
         np.minimum(foreign, _MOST),
         np.maximum(signs, -_MOST),
+        np.minimum(named, _MOST),
+        np.clip(unnamed, 0, _MOST),
     )

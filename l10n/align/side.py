@@ -1,6 +1,6 @@
 """One side of a page as arrays: what the features of beads are computed from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,14 +24,19 @@ class Sentences:
     texts: Sequence[str]
     roles: Sequence[Role] | None = None
     blocks: Sequence[int] | None = None
+    names: Sequence[Collection[str]] | None = None
 
     def check(self, name: str) -> None:
-        """Raise where roles or blocks are not one for each sentence.
+        """Raise where roles, blocks or names are not one for each sentence.
 
         Raises:
             UsageError: names the side by the name given.
         """
-        for what, values in (("roles", self.roles), ("blocks", self.blocks)):
+        for what, values in (
+            ("roles", self.roles),
+            ("blocks", self.blocks),
+            ("names", self.names),
+        ):
             if values is not None and len(values) != len(self.texts):
                 raise UsageError(
                     f"{name}_{what} has {len(values)} items for {len(self.texts)} sentences; give one for each"
@@ -53,6 +58,8 @@ class Side:
     """(n,), index of each sentence in the whole page; a step of more than one is a seam that no bead crosses."""
     blocks: npt.NDArray[np.intp]
     """(n,), number of the paragraph; all zero where paragraphs are not known."""
+    names: tuple[frozenset[str], ...]
+    """Concepts that each sentence names; none where names are not known."""
 
     def __len__(self) -> int:
         return len(self.facts)
@@ -77,6 +84,7 @@ class Side:
             tuple(self.facts[int(i)] for i in at),
             self.places[at],
             self.blocks[at],
+            tuple(self.names[int(i)] for i in at),
         )
 
 
@@ -93,6 +101,7 @@ def read_side(sentences: Sentences, *, encoder: Encoder) -> Side:
         facts=tuple(read_facts(text, role=role) for text, role in zip(texts, roles, strict=True)),
         places=np.arange(len(texts)),
         blocks=np.asarray(blocks, np.intp),
+        names=tuple(map(frozenset, sentences.names or [()] * len(texts))),
     )
 
 

@@ -10,7 +10,9 @@ import hashlib
 import json
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import align_bench
@@ -278,6 +280,39 @@ def paragraphs(problem: Problem, *, seed: int) -> tuple[list[int], list[int]]:
             blocks.append(number)
         out.append(blocks)
     return out[0], out[1]
+
+
+NAME = re.compile(r"(?<=[a-z,;’”] )[A-Z][a-z]+(?: [A-Z][a-z]+)*")
+FORMS = {"ko": re.compile(r"[가-힣]{2,6}"), "ja": re.compile(r"[ァ-ヶー]{2,}|[一-鿿]{2,}")}
+Names = list[tuple[str, str]]
+
+
+def find_names(documents: Documents, lang: str) -> Names:
+    """Names that occur with one form of the other language: what a newsroom has in its termbase, roughly."""
+    together: Counter[tuple[str, str]] = Counter()
+    alone: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+    for english, other in chain.from_iterable(documents.values()):
+        left = set(NAME.findall(english))
+        words = FORMS[lang].findall(other)
+        right = {word[:size] for word in words for size in (range(2, len(word) + 1) if lang == "ko" else [len(word)])}
+        alone[0].update(left)
+        alone[1].update(right)
+        together.update((name, form) for name in left for form in right)
+    dice = {
+        (name, form): (2 * count / (alone[0][name] + alone[1][form]), len(form))
+        for (name, form), count in together.items()
+        if count > 2
+    }
+    found: dict[str, str] = {}
+    for (name, form), (value, _) in sorted(dice.items(), key=lambda item: item[1]):
+        if value > 0.7:
+            found[name] = form
+    return sorted(found.items())
+
+
+def named(texts: list[str], names: Names, side: int) -> list[set[str]]:
+    """Names in each text."""
+    return [{name[0] for name in names if name[side] in text} for text in texts]
 
 
 def edited_reports(lang: str) -> list[Problem]:

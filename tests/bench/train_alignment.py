@@ -20,33 +20,38 @@ from l10n.align.train import Lesson, fit, likelihood, make_lesson
 from l10n.align.weights import dump_weights
 
 
-def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, float]]:
-    """What is learned from, each with its weight."""
+def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, float, data.Names]]:
+    """What is learned from, each with its weight and the names that are known there."""
     for lang in ("ko", "ja"):
         ntrex = data.fold(data.load_ntrex(folder, lang), which)
+        names = data.find_names(ntrex, lang)
         tracks = [track for track in data.TRACKS if track not in {"plain", "swap"}]
         for problem in data.bench_problems(ntrex, lang, tracks=tracks, seed=11):
-            yield problem, 1.0
+            yield problem, 1.0, names
         for problem in data.freer(data.report_problems(ntrex, lang, seed=12, variants=2), seed=12):
-            yield problem, 1.0
+            yield problem, 1.0, names
         for problem in data.unrelated(ntrex, lang, seed=13):
-            yield problem, 0.5
+            yield problem, 0.5, names
         for problem in data.excerpts(ntrex, lang, seed=17):
-            yield problem, 1.0
+            yield problem, 1.0, names
     for name in ("ko", "ko-kp"):
         park = data.fold(data.load_park(folder, name), which)
+        names = data.find_names(park, "ko")
         tracks = ["plain", "merge", "split", "del", "delrun", "ins", "mix"]
         for problem in data.bench_problems(park, "ko", tracks=tracks, seed=14):
-            yield problem | {"id": f"{name}/{problem['id']}"}, 1.0
+            yield problem | {"id": f"{name}/{problem['id']}"}, 1.0, names
         for problem in data.report_problems(park, "ko", seed=15):
-            yield problem, 1.0
+            yield problem, 1.0, names
 
 
 def lessons(folder: Path, which: int | None, encoder: Encoder) -> Iterator[Lesson]:
-    for number, (problem, weight) in enumerate(problems(folder, which)):
+    for number, (problem, weight, names) in enumerate(problems(folder, which)):
         blocks = data.paragraphs(problem, seed=16) if number % 2 else (None, None)
-        source = read_side(Sentences(problem["src"], blocks=blocks[0]), encoder=encoder)
-        target = read_side(Sentences(problem["tgt"], blocks=blocks[1]), encoder=encoder)
+        known = names[number % 3 :: 3] + names[(number + 1) % 3 :: 3] if number % 4 > 1 else []
+        source, target = (
+            read_side(Sentences(texts, None, blocks[side], data.named(texts, known, side)), encoder=encoder)
+            for side, texts in enumerate((problem["src"], problem["tgt"]))
+        )
         lesson = make_lesson(source, target, problem["gold"], encoder=encoder, weight=weight)
         if lesson:
             yield lesson
