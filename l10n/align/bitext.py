@@ -6,9 +6,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from l10n.align.across import traces
 from l10n.align.encoder import Encoder
 from l10n.align.features import page_features
-from l10n.align.moves import solve
+from l10n.align.moves import moving_cost, solve
 from l10n.align.order import heaviest_chain, story_order
 from l10n.align.path import Scores, forbid
 from l10n.align.pieces import LONGEST, cut
@@ -114,18 +115,24 @@ class _Aligner:
         """Beads of sentences between two walls, piece by piece."""
         if not (len(source) and len(target)):
             return []
+        pieces = cut(source, target, encoder=self.encoder)
         beads: list[Bead] = []
-        for left, right in cut(source, target, encoder=self.encoder):
+        for left, right in pieces:
             beads += self.piece(source.pick(left), target.pick(right))
-        return beads
+        return self.across(source, target, beads) if len(pieces) > 1 else beads
 
-    def piece(self, source: Side, target: Side) -> list[Bead]:
-        """Beads of one piece, single sentences that stay alone included."""
+    def piece(self, source: Side, target: Side, *, extra: float = 0.0) -> list[Bead]:
+        """Beads of one piece, single sentences that stay alone included.
+
+        ``extra`` is what it costs to link anything at all.
+        """
         if not (len(source) and len(target)):
             return []
         scores = self.weights.score(page_features(source, target, encoder=self.encoder))
         self.keep_apart(scores, source, target)
         solution = solve(scores, move_cost=self.weights.move)
+        if extra:
+            solution = solution.weighed(scores, extra)
         beads: list[Bead] = []
         alone = [np.ones(len(side), bool) for side in (source, target)]
         for step, confidence in zip(solution.beads, solution.confidences, strict=True):
@@ -158,21 +165,45 @@ class _Aligner:
             if at[0].keys() >= set(left) and at[1].keys() >= set(right):
                 forbid(scores, [at[0][i] for i in left], [at[1][j] for j in right])
 
+    def across(self, source: Side, target: Side, beads: list[Bead]) -> list[Bead]:
+        """The beads, with runs that were left over in different pieces linked where that is worth a move."""
+        alone = _left_over(source, target, beads)
+        cost = moving_cost(self.weights.move, max(len(source), len(target)))
+        found: list[Bead] = []
+        for trace in traces(*alone, encoder=self.encoder):
+            left, right = alone[0].pick(trace.source), alone[1].pick(trace.target)
+            linked = [bead for bead in self.piece(left, right, extra=cost) if bead.source and bead.target]
+            found += linked
+        return _instead(beads, found)
+
     def second_look(self, source: Side, target: Side, beads: list[Bead]) -> list[Bead]:
         """Sentences left alone on either side of a wall are compared across it."""
-        alone = [
-            [bead for bead in beads if not bead.target],
-            [bead for bead in beads if not bead.source],
-        ]
-        if not all(alone) or max(map(len, alone)) > LONGEST:
+        left, right = _left_over(source, target, beads)
+        if max(len(left), len(right)) > LONGEST:
             return beads
-        left = source.pick(np.array(sorted(bead.source[0] for bead in alone[0]), np.intp))
-        right = target.pick(np.array(sorted(bead.target[0] for bead in alone[1]), np.intp))
-        found = [bead for bead in self.piece(left, right) if bead.source and bead.target]
-        taken = [{i for bead in found for i in bead.source}, {j for bead in found for j in bead.target}]
-        return found + [
-            bead for bead in beads if taken[0].isdisjoint(bead.source) and taken[1].isdisjoint(bead.target)
-        ]
+        return _instead(beads, [bead for bead in self.piece(left, right) if bead.source and bead.target])
+
+
+def _left_over(source: Side, target: Side, beads: Sequence[Bead]) -> tuple[Side, Side]:
+    """The sentences that are alone in a bead."""
+    alone = (
+        {i for bead in beads if not bead.target for i in bead.source},
+        {j for bead in beads if not bead.source for j in bead.target},
+    )
+    left, right = (
+        side.pick(np.flatnonzero([int(place) in free for place in side.places]))
+        for side, free in zip((source, target), alone, strict=True)
+    )
+    return left, right
+
+
+def _instead(beads: Sequence[Bead], found: Sequence[Bead]) -> list[Bead]:
+    """Beads of sentences that were left over, and all others."""
+    taken = {i for bead in found for i in bead.source}, {j for bead in found for j in bead.target}
+    return [
+        *found,
+        *(b for b in beads if taken[0].isdisjoint(b.source) and taken[1].isdisjoint(b.target)),
+    ]
 
 
 def _rounded(confidence: float) -> float:

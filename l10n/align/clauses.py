@@ -6,7 +6,7 @@ clauses then come out of the encoder with no more work than those of whole sente
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 _LEAST = 6
 """Tokens of a clause, at least."""
@@ -17,7 +17,7 @@ _WORD = "▁"
 _CUT = re.compile(r"(?:[eE]c*(?=w))|Ec*")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _sort(token: str) -> str:
     """One letter for what a token may be to a cut: an end, one that needs no space after it, a closer, a new word."""
     if re.fullmatch(r"[\"'”’」』》)\]）】]+", token):

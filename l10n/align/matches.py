@@ -34,7 +34,7 @@ class Matches:
 def clause_matches(source: Side, target: Side, *, encoder: Encoder) -> Matches:
     """Compare all clauses with all, and with all sentences."""
     starts = np.cumsum(source.counts) - source.counts, np.cumsum(target.counts) - target.counts
-    clauses = encoder.vectors(source.clauses), encoder.vectors(target.clauses)
+    clauses = [encoder.vectors(side.seam.alone(side.clauses, side.counts)) for side in (source, target)]
     whole = encoder.vectors(source.sums), encoder.vectors(target.sums)
     between = _margin(clauses[0] @ clauses[1].T)
     ours = np.maximum(_margin(clauses[0] @ whole[1].T), np.maximum.reduceat(between, starts[1], axis=1))
@@ -50,7 +50,7 @@ def clause_matches(source: Side, target: Side, *, encoder: Encoder) -> Matches:
 
 def _shares(side: Side, starts: Ints) -> Floats:
     tokens = side.clauses[:, -1]
-    shares: Floats = tokens / np.repeat(np.add.reduceat(tokens, starts), side.counts)
+    shares: Floats = (tokens / np.repeat(np.add.reduceat(tokens, starts), side.counts)).astype(np.float32)
     return shares
 
 
@@ -70,12 +70,11 @@ def clause_features(matches: Matches, shape: tuple[int, int]) -> Sequence[Floats
     theirs = [part.T for part in _one_side(matches.target, matches.starts[1], matches.shares[1], b, a)]
     first, last, weakest, covered = zip(ours, theirs, strict=True)
     spills = [*first, *last]
-    return (
-        np.add.reduce(spills),
-        np.maximum.reduce(spills),
-        np.minimum(*weakest),
-        (covered[0] + covered[1]) / 2,
-    )
+    total: Floats = first[0] + first[1] + last[0] + last[1]
+    worst: Floats = np.maximum.reduce(spills)
+    least: Floats = np.minimum(*weakest)
+    mean = ((covered[0] + covered[1]) / 2).astype(np.float32)
+    return total, worst, least, mean
 
 
 def _one_side(found: Floats, starts: Ints, shares: Floats, a: int, b: int) -> list[Floats]:

@@ -43,6 +43,20 @@ class Solution:
     confidences: list[float]
     left_out: tuple[Doubles, Doubles]
     """Probability of each sentence to have no counterpart."""
+    log_partition: float
+    """Of all paths through all readings together, less what their orders cost."""
+
+    def weighed(self, scores: Scores, cost: float) -> "Solution":
+        """The same where linking anything at all costs as much; no beads where it is not worth that."""
+        nothing = sum(
+            float(skips.sum()) + opens for skips, opens in zip(scores.skips, scores.opens, strict=True)
+        )
+        share = 1 / (1 + float(np.exp(min(nothing + cost - self.log_partition, 50.0))))
+        left_out = (1 - share + share * self.left_out[0], 1 - share + share * self.left_out[1])
+        if share < 0.5:  # noqa: PLR2004 -- the likelier of two
+            return Solution([], [], left_out, self.log_partition)
+        confidences = [share * confidence for confidence in self.confidences]
+        return Solution(self.beads, confidences, left_out, self.log_partition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +71,7 @@ class _Reading:
 
 def solve(scores: Scores, *, move_cost: float) -> Solution:
     """The best beads in the best order found, with probabilities averaged over the orders that come close."""
-    # On a longer page there are more places that look right by chance: one choice of a piece, one of a place.
-    move_cost += 2 * max(np.log(max(map(len, scores.skips)) / _USUAL), 0.0)
+    move_cost = moving_cost(move_cost, max(map(len, scores.skips)))
     seen: dict[Order, _Reading] = {}
     told = tuple(range(len(scores.skips[1])))
     best = _climb(scores, told, move_cost, seen)
@@ -66,6 +79,14 @@ def solve(scores: Scores, *, move_cost: float) -> Solution:
     if free not in seen:
         best = max(best, _climb(scores, free, move_cost, seen), key=lambda reading: reading.score)
     return _weigh(scores, best, [r for r in seen.values() if r.score > best.score - _CLOSE], move_cost)
+
+
+def moving_cost(move_cost: float, sentences: int) -> float:
+    """What a move costs on a page of so many sentences.
+
+    On a longer page there are more places that look right by chance: one choice of a piece, one of a place.
+    """
+    return move_cost + 2 * max(float(np.log(sentences / _USUAL)), 0.0)
 
 
 def _climb(scores: Scores, order: Order, move_cost: float, seen: dict[Order, _Reading]) -> _Reading:
@@ -213,8 +234,8 @@ def _weigh(scores: Scores, best: _Reading, readings: list[_Reading], move_cost: 
         (r, posterior(reorder(scores, r.order))) for r in readings
     ]
     logs = np.array([p.log_partition - _cost(r.order, move_cost) for r, p in posteriors])
-    shares = np.exp(logs - logs.max())
-    shares /= shares.sum()
+    total = float(np.logaddexp.reduce(logs))
+    shares = np.exp(logs - total)
     beads = [Step(s.source, s.sources, best.order[s.target], s.targets) for s in best.steps]
     confidences = np.zeros(len(beads))
     left_out = np.zeros(len(scores.skips[0])), np.zeros(len(scores.skips[1]))
@@ -228,7 +249,7 @@ def _weigh(scores: Scores, best: _Reading, readings: list[_Reading], move_cost: 
         skipped = chances.skips()
         left_out[0][:] += share * skipped[0]
         left_out[1][:] += share * skipped[1][position]
-    return Solution(beads, confidences.tolist(), left_out)
+    return Solution(beads, confidences.tolist(), left_out, total)
 
 
 def _positions(order: Order) -> npt.NDArray[np.intp]:

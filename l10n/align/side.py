@@ -9,6 +9,7 @@ import numpy.typing as npt
 from l10n.align.encoder import Encoder, join_clauses
 from l10n.align.facts import Facts, read_facts
 from l10n.align.network import Floats, Ints
+from l10n.align.seams import Seam
 from l10n.errors import UsageError
 from l10n.model import Role
 from l10n.text.marks import strip_marks
@@ -60,6 +61,8 @@ class Side:
     """(n,), number of the paragraph; all zero where paragraphs are not known."""
     names: tuple[frozenset[str], ...]
     """Concepts that each sentence names; none where names are not known."""
+    seam: Seam
+    """What is lost where sentences are joined."""
 
     def __len__(self) -> int:
         return len(self.facts)
@@ -72,19 +75,19 @@ class Side:
     def pick(self, which: npt.NDArray[np.intp] | slice) -> "Side":
         """Some of the sentences, in the order given."""
         at: npt.NDArray[np.intp] = np.arange(len(self))[which]
-        ends = np.cumsum(self.counts)
-        clauses = np.concatenate(
-            [np.arange(end - count, end) for end, count in zip(ends[at], self.counts[at], strict=True)]
-            or [np.empty(0, np.intp)]
-        )
+        counts = self.counts[at]
+        # The clauses of sentence k of those picked begin where sentence at[k] has them.
+        firsts = (np.cumsum(self.counts) - self.counts)[at]
+        clauses: Ints = np.arange(int(counts.sum())) + np.repeat(firsts - np.cumsum(counts) + counts, counts)
         return Side(
             self.sums[at],
             self.clauses[clauses],
-            self.counts[at],
+            counts,
             tuple(self.facts[int(i)] for i in at),
             self.places[at],
             self.blocks[at],
             tuple(self.names[int(i)] for i in at),
+            self.seam,
         )
 
 
@@ -102,6 +105,7 @@ def read_side(sentences: Sentences, *, encoder: Encoder) -> Side:
         places=np.arange(len(texts)),
         blocks=np.asarray(blocks, np.intp),
         names=tuple(map(frozenset, sentences.names or [()] * len(texts))),
+        seam=encoder.seam(texts),
     )
 
 

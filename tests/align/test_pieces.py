@@ -106,3 +106,26 @@ def test_pages_with_nothing_in_common_are_cut_too(encoder, monkeypatch, n, m):
     parts = pieces.cut(*sides(encoder, source, target), encoder=encoder)
     assert_whole(parts, n, m)
     assert max(max(left.stop - left.start, right.stop - right.start) for left, right in parts) <= 200
+
+
+def test_a_section_that_moved_far_is_found(encoder):
+    source, target, links = long_page(900)
+    section = target[100:106]
+    moved = {j: 794 + j - 100 for j in range(100, 106)} | {j: j - 6 for j in range(106, 800)}
+    target = [*target[:100], *target[106:800], *section, *target[800:]]
+    bitext = align(source, target, source_locale="en", target_locale="ko", encoder=encoder)
+    found = {(bead.source, bead.target): bead for bead in bitext.beads}
+    far = {(i, (moved[j],)) for i, (j,) in links if 100 <= j < 106}
+    assert len(far & found.keys()) >= 4
+    assert all(found[link].moved for link in far & found.keys())
+
+
+def test_what_is_said_twice_is_not_looked_for_elsewhere(encoder):
+    source, target, _ = long_page(900)
+    refrain = "That is all we know at this hour of the night."
+    same = "지금 이 밤 시각에 우리가 아는 것은 이것뿐이다."
+    source[50:50] = [refrain]
+    source[60:60] = [refrain]
+    target[700:700] = [same]
+    bitext = align(source, target, source_locale="en", target_locale="ko", encoder=encoder)
+    assert next(bead for bead in bitext.beads if bead.target == (700,)).source == ()

@@ -87,7 +87,10 @@ def vecalign(
         empty = encoder.vectors(encoder.sums([""]))
         rows = [
             np.vstack(
-                [np.repeat(empty, min(n - 1, len(texts)), axis=0), encoder.vectors(encoder.blocks(sums, n))]
+                [
+                    np.repeat(empty, min(n - 1, len(texts)), axis=0),
+                    encoder.vectors(encoder.seam(texts).blocks(sums, n)),
+                ]
             )[: len(texts)]
             for n in range(1, size)
         ]

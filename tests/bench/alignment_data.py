@@ -294,7 +294,11 @@ def find_names(documents: Documents, lang: str) -> Names:
     for english, other in chain.from_iterable(documents.values()):
         left = set(NAME.findall(english))
         words = FORMS[lang].findall(other)
-        right = {word[:size] for word in words for size in (range(2, len(word) + 1) if lang == "ko" else [len(word)])}
+        right = {
+            word[:size]
+            for word in words
+            for size in (range(2, len(word) + 1) if lang == "ko" else [len(word)])
+        }
         alone[0].update(left)
         alone[1].update(right)
         together.update((name, form) for name in left for form in right)
