@@ -31,6 +31,18 @@ RULES: dict[Direction, str] = {
     Direction("ko", "Latn", "dprk-2012"): "dprk:edition_2012",
     Direction("ko", "Latn", "north-name"): "north_names:northern",
     Direction("ko", "Latn", "south-name"): "south_names:southern",
+    Direction("ko", "Kana", "press"): "press_katakana:press",
+    Direction("ja", "Latn", "hepburn"): "hepburn:hepburn",
+    Direction("ja", "Latn", "hepburn-macron"): "hepburn:hepburn_macron",
+    Direction("ja", "Latn", "hepburn-passport"): "hepburn:passport",
+    Direction("ja", "Hang", "nikl"): "nikl_japanese:nikl",
+    Direction("ja", "Kana", "reading"): "japanese:reading",
+    Direction("zh", "Latn", "pinyin"): "hanzi:pinyin",
+    Direction("zh", "Latn", "pinyin-tones"): "hanzi:pinyin_tones",
+    Direction("zh", "Hang", "nikl"): "nikl_chinese:nikl",
+    Direction("zh", "Kana", "press"): "chinese_katakana:press",
+    Direction("Hani", "Hang", "south"): "hanja:southern",
+    Direction("Hani", "Hang", "north"): "hanja:northern",
 }
 """The first scheme of a source and target is the one that is meant where none is named."""
 
