@@ -18,14 +18,11 @@ _VOICED = dict(
 )
 _SMALL = "ぁぃぅぇぉゃゅょゎ"
 _VOWELS = {
-    vowel: letters
-    for vowel, letters in {
-        "a": "あかがさざただなはばぱまやらわぁゃゎ",
-        "i": "いきぎしじちぢにひびぴみりゐぃ",
-        "u": "うくぐすずつづぬふぶぷむゆるゔぅゅ",
-        "e": "えけげせぜてでねへべぺめれゑぇ",
-        "o": "おこごそぞとどのほぼぽもよろをぉょ",
-    }.items()
+    "a": "あかがさざただなはばぱまやらわぁゃゎ",
+    "i": "いきぎしじちぢにひびぴみりゐぃ",
+    "u": "うくぐすずつづぬふぶぷむゆるゔぅゅ",
+    "e": "えけげせぜてでねへべぺめれゑぇ",
+    "o": "おこごそぞとどのほぼぽもよろをぉょ",
 }
 _VOWEL_OF = {letter: vowel for vowel, letters in _VOWELS.items() for letter in letters}
 _LENGTHENED = {"あ": "a", "い": "i", "う": "uo", "え": "e", "お": "o"}

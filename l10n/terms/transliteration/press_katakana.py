@@ -9,7 +9,7 @@ import re
 from itertools import product
 
 from l10n.terms.transliteration import letters, tables
-from l10n.terms.transliteration.hangul import is_hangul, split
+from l10n.terms.transliteration.hangul import LAX, is_hangul, split
 from l10n.terms.transliteration.persons import given_parts, split_korean
 from l10n.terms.transliteration.spoken import Sound, pronounce
 
@@ -104,7 +104,9 @@ def _syllable(sound: Sound, before: str | None) -> str:
     onset = sound.onset or "ㅇ"
     voiced = onset in _VOICED and before is not None and before in _RESONANT
     column = f"{onset}+" if voiced else _PLAIN.get(onset, onset)
-    return tables.mapping("katakana")[column + sound.vowel] + _CODAS[sound.coda]
+    # Tense sounds are heard as held: オッパ.
+    held = "ッ" if before == "" and onset in LAX else ""
+    return held + tables.mapping("katakana")[column + sound.vowel] + _CODAS[sound.coda]
 
 
 _PLAIN = {
@@ -146,7 +148,7 @@ def _varied(forms: list[str]) -> list[str]:
     """The forms, and each with one way of writing for another."""
     out = list(dict.fromkeys(forms))
     for form in tuple(out):
-        out += [re.sub(usual, other, form) for usual, other in _VARIANTS if usual in form]
+        out += [re.sub(f"(?<=.){usual}", other, form) for usual, other in _VARIANTS if usual in form[1:]]
         if form.endswith("ッ"):
             out.append(form[:-1] + "ト")
     return list(dict.fromkeys(out))[:_MOST]

@@ -43,7 +43,7 @@ def _syllable(text: str, at: int) -> tuple[str, int] | None:
         chunk = text[at : at + size]
         short = unicodedata.normalize("NFD", chunk).replace("\u0304", "")
         if short in table:
-            return table[short] + (_LONG[chunk[-1]] if chunk[-1] in _LONG else ""), len(chunk)
+            return table[short] + _LONG.get(chunk[-1], ""), len(chunk)
     return None
 
 

@@ -1,19 +1,27 @@
 """Names of Koreans in Latin letters as their bearers and the press of the South write them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from heapq import heappop, heappush
+from itertools import islice
 
 from l10n.terms.transliteration import letters, tables
+from l10n.terms.transliteration.hangul import split
 from l10n.terms.transliteration.mccune import mccune_plain
 from l10n.terms.transliteration.persons import given_parts, split_korean
 from l10n.terms.transliteration.revised import spelled
+from l10n.terms.transliteration.spoken import CODAS
 
-_MOST = 120
+_MOST = 200
 """Candidates for one name: Kim Jeong-yeon alone has 5 x 6 x 5."""
+_FREE = 12
+"""Spellings of a syllable that only its letters allow."""
+_VARIED = 8
+"""Parts of a name that vary; what is longer is no name."""
 
 
 def southern(text: str, *, kind: str) -> list[str]:  # noqa: ARG001 - every scheme is called the same way
-    """Lee Myung-bak: customary spellings, likeliest first, 120 at most.
+    """Lee Myung-bak: customary spellings, likeliest first, 200 at most.
 
     No rule tells how a person writes their own name: the candidates serve to recognise it, and the first is
     only a guess.
@@ -24,7 +32,7 @@ def southern(text: str, *, kind: str) -> list[str]:  # noqa: ARG001 - every sche
     spaced = {len(choices) + sum(map(len, parts[:n])) for n in range(len(parts))}
     choices += [_spellings(char) for part in parts for char in part]
     out: list[str] = []
-    for picked in _best(choices):
+    for picked in islice(best(choices), _MOST):
         name = ""
         for at, spelling in enumerate(picked):
             fresh = at == 0 or at in spaced
@@ -39,23 +47,29 @@ def _surname(family: str) -> Sequence[str]:
     return known or (letters.capitalized("".join(map(spelled, family))),)
 
 
+@cache
 def _spellings(char: str) -> Sequence[str]:
+    """Known spellings of a syllable, then those of the rules, then what its letters allow."""
     known = tables.choices("south_syllables").get(char, ())
     rule = [spelled(char), *mccune_plain(char, kind="term")]
-    return tuple(dict.fromkeys((*known, *rule)))
+    if not "가" <= char <= "힣":
+        return tuple(dict.fromkeys((*known, *rule)))
+    initial, vowel, final = split(char)
+    spelling = tables.choices("south_letters")
+    letters_of = [spelling.get(initial, ("",)), spelling[vowel], spelling.get(f"-{CODAS.get(final, '')}", ("",))]
+    free = ["".join(picked) for picked in islice(best(letters_of), _FREE)]
+    return tuple(dict.fromkeys((*known, *rule, *free)))
 
 
-def _best(choices: list[Sequence[str]]) -> list[list[str]]:
-    """The likeliest ways to pick one of each: those whose places in the lists sum up to the least."""
+def best(choices: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Ways to pick one of each, likeliest first: by the sum of their places in the lists."""
     heap: list[tuple[int, tuple[int, ...]]] = [(0, (0,) * len(choices))]
     seen = {heap[0][1]}
-    out: list[list[str]] = []
-    while heap and len(out) < _MOST:
+    while heap:
         cost, picks = heappop(heap)
-        out.append([options[pick] for options, pick in zip(choices, picks, strict=True)])
-        for at, options in enumerate(choices[:8]):
+        yield tuple(options[pick] for options, pick in zip(choices, picks, strict=True))
+        for at, options in enumerate(choices[:_VARIED]):
             following = (*picks[:at], picks[at] + 1, *picks[at + 1 :])
             if following[at] < len(options) and following not in seen:
                 seen.add(following)
                 heappush(heap, (cost + 1, following))
-    return out

@@ -2,7 +2,7 @@
 
 Source: 표준 발음법 (National Institute of Korean Language, 1988, last amended 2017), articles 8 to 30, as far as
 letters show them. What follows from a word's history rather than from its letters (신문로, 색연필, 공권력) stands
-in ``data/spoken.tsv``: a spelling, and one that is read by rule as the word is said.
+in ``data/spoken*.tsv``: a spelling, and one that is read by rule as the word is said.
 """
 
 import re
@@ -76,7 +76,7 @@ def pronounce(word: str, *, names: bool = False, northern: bool = False) -> list
         A sound for each syllable. Tension after stops is not shown: no romanization asks for it.
     """
     written = [split(char) for char in word]
-    spoken = _respelled(word, "spoken_north" if northern else "spoken")
+    spoken = _respelled(word, _exceptions("spoken_north" if northern else "spoken_south"))
     syllables = [split(char) for char in spoken]
     codas = [syllable.final for syllable in syllables]
     onsets = ["" if syllable.initial == "ㅇ" else syllable.initial for syllable in syllables]
@@ -96,16 +96,15 @@ def pronounce(word: str, *, names: bool = False, northern: bool = False) -> list
 
 @cache
 def _exceptions(table: str) -> tables.Longest:
-    return tables.Longest(tables.mapping(table))
+    return tables.Longest({**tables.mapping("spoken"), **tables.mapping(table)})
 
 
-def _respelled(word: str, name: str) -> str:
-    exceptions, table = _exceptions(name), tables.mapping(name)
+def _respelled(word: str, exceptions: tables.Longest) -> str:
     out: list[str] = []
     at = 0
     while at < len(word):
-        found = exceptions.at(word, at)
-        out.append(table[found] if found else word[at])
+        found, spoken = exceptions.at(word, at)
+        out.append(spoken or word[at])
         at += len(found) or 1
     return "".join(out)
 

@@ -39,10 +39,10 @@ class Longest:
         for word in table:
             self._longest[word[0]] = max(self._longest.get(word[0], 0), len(word))
 
-    def at(self, text: str, place: int) -> str:
-        """The longest word of the table that stands there, or nothing."""
+    def at(self, text: str, place: int) -> tuple[str, str]:
+        """The longest word of the table that stands there and what the table has for it, or nothing twice."""
         for length in range(self._longest.get(text[place], 0), 0, -1):
             word = text[place : place + length]
             if word in self._table:
-                return word
-        return ""
+                return word, self._table[word]
+        return "", ""
