@@ -1,14 +1,14 @@
 """Names of Koreans in Latin letters as their bearers and the press of the South write them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from heapq import heappop, heappush
 from itertools import islice
 
 from l10n.terms.transliteration import letters, tables
 from l10n.terms.transliteration.hangul import split
 from l10n.terms.transliteration.mccune import mccune_plain
 from l10n.terms.transliteration.persons import given_parts, split_korean
+from l10n.terms.transliteration.ranking import best
 from l10n.terms.transliteration.revised import spelled
 from l10n.terms.transliteration.spoken import CODAS
 
@@ -16,8 +16,6 @@ _MOST = 200
 """Candidates for one name: Kim Jeong-yeon alone has 5 x 6 x 5."""
 _FREE = 12
 """Spellings of a syllable that only its letters allow."""
-_VARIED = 8
-"""Parts of a name that vary; what is longer is no name."""
 
 
 def southern(text: str, *, kind: str) -> list[str]:  # noqa: ARG001 - every scheme is called the same way
@@ -56,20 +54,10 @@ def _spellings(char: str) -> Sequence[str]:
         return tuple(dict.fromkeys((*known, *rule)))
     initial, vowel, final = split(char)
     spelling = tables.choices("south_letters")
-    letters_of = [spelling.get(initial, ("",)), spelling[vowel], spelling.get(f"-{CODAS.get(final, '')}", ("",))]
+    letters_of = [
+        spelling.get(initial, ("",)),
+        spelling[vowel],
+        spelling.get(f"-{CODAS.get(final, '')}", ("",)),
+    ]
     free = ["".join(picked) for picked in islice(best(letters_of), _FREE)]
     return tuple(dict.fromkeys((*known, *rule, *free)))
-
-
-def best(choices: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """Ways to pick one of each, likeliest first: by the sum of their places in the lists."""
-    heap: list[tuple[int, tuple[int, ...]]] = [(0, (0,) * len(choices))]
-    seen = {heap[0][1]}
-    while heap:
-        cost, picks = heappop(heap)
-        yield tuple(options[pick] for options, pick in zip(choices, picks, strict=True))
-        for at, options in enumerate(choices[:_VARIED]):
-            following = (*picks[:at], picks[at] + 1, *picks[at + 1 :])
-            if following[at] < len(options) and following not in seen:
-                seen.add(following)
-                heappush(heap, (cost + 1, following))
