@@ -11,7 +11,8 @@ _TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 _NUMBER = re.compile("(?<=[a-zü])[1-5]")
 _WORD = re.compile("[A-Za-zÀ-ÿĀ-ǜü'’-]+")
 _LONGEST = 6
-_UMLAUT = frozenset("jqxy")
+_ODD = 10
+_UMLAUT = frozenset("jqx")
 """After these u is ü."""
 
 
@@ -60,34 +61,31 @@ def words(text: str) -> list[tuple[str, bool]]:
 
 
 def _cut(text: str) -> list[Syllable] | None:
-    """The cut into the fewest syllables; of two, the one with longer syllables first, as pinyin is read."""
+    """The cut into the fewest syllables, which begin with a consonant wherever they can."""
     table = _table()
-    ways: list[list[Syllable] | None] = [[], *([None] * len(text))]
+    ways: list[tuple[int, list[Syllable]] | None] = [(0, []), *([None] * len(text))]
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - _LONGEST), end):
-            left, found = ways[start], table.get(text[start:end])
-            best = ways[end]
-            # A syllable that begins with a vowel inside a word would have an apostrophe.
-            if left is None or found is None or (start and text[start] in "aeo"):
+            left, found, best = ways[start], table.get(text[start:end]), ways[end]
+            if left is None or found is None:
                 continue
-            if best is None or len(left) + 1 < len(best):
-                ways[end] = [*left, found]
-    return ways[-1]
+            # Inside a word it would have an apostrophe: Xi'an.
+            odd = _ODD if start and text[start] in "aeo" else 1
+            if best is None or left[0] + odd < best[0]:
+                ways[end] = left[0] + odd, [*left[1], found]
+    last = ways[-1]
+    return last and last[1]
 
 
 @cache
 def _table() -> dict[str, Syllable]:
+    """Syllables as they are spelled, without tones."""
     table = {row[0]: Syllable("", row[0]) for row in tables.rows("pinyin_bare")}
-    for row in tables.rows("pinyin_initials"):
-        initial = row[0]
-        for (final, *_) in tables.rows("pinyin_finals"):
-            written = final.replace("ü", "u") if initial in _UMLAUT else final
-            if initial in _UMLAUT and final.startswith("u") and final != "u":
-                continue
-            meant = final.replace("u", "ü") if initial in _UMLAUT and final == "u" else final
-            table[initial + written] = Syllable(initial, meant)
-    for final in ("üe", "ü"):
-        for initial in "nl":
-            table[initial + final] = Syllable(initial, final)
-            table[f"{initial}ue"] = Syllable(initial, "üe")
-    return table
+    initials = sorted((row[0] for row in tables.rows("pinyin_initials")), key=len, reverse=True)
+    for spelled in tables.mapping("chinese_katakana"):
+        initial = next(one for one in initials if spelled.startswith(one))
+        final = spelled.removeprefix(initial)
+        if initial in _UMLAUT:
+            final = final.replace("u", "ü", 1) if final[0] == "u" else final
+        table[spelled] = Syllable(initial, final)
+    return table | {f"{initial}ue": Syllable(initial, "üe") for initial in "nl"}
