@@ -5,7 +5,8 @@ Source: the readings of pypinyin; family names and places that are read otherwis
 """
 
 from l10n.errors import UsageError
-from l10n.terms.transliteration import letters, pinyin as syllables_of, tables
+from l10n.terms.transliteration import letters, tables
+from l10n.terms.transliteration import pinyin as syllables_of
 from l10n.terms.transliteration.chinese import readings
 from l10n.terms.transliteration.variants import simplified
 
@@ -43,8 +44,9 @@ def _parted(name: str) -> tuple[str, str]:
         if mark in name:
             family, _, given = name.partition(mark)
             return family, given
-    size = 2 if len(name) > 2 and simplified(name[:2]) in tables.words("hanzi_long_surnames") else 1
-    return (name[:size], name[size:]) if len(name) > 1 else ("", name)
+    long, rest = simplified(name[:2]), name[2:]
+    size = 2 if rest and long in tables.words("hanzi_long_surnames") else 1
+    return (name[:size], name[size:]) if name[1:] else ("", name)
 
 
 def _surname(family: str) -> list[str]:

@@ -15,7 +15,10 @@ _BUZZING = frozenset(["zh", "ch", "sh", "r", "z", "c", "s"])
 
 def nikl(text: str, *, kind: str) -> list[str]:
     """Hangul of a text; for hanzi also what Korean makes of them as hanja: 시진핑, then 습근평."""
-    forms = ["".join(_word(piece) if latin else piece for piece, latin in words(form)) for form in readings(text, kind=kind)]
+    forms = [
+        "".join(_word(piece) if latin else piece for piece, latin in words(form))
+        for form in readings(text, kind=kind)
+    ]
     if kind == "person":
         forms = [form.replace(" ", "") for form in forms]
     return list(dict.fromkeys([*forms, *_as_hanja(text, kind=kind)]))

@@ -1,0 +1,149 @@
+"""Readings of Japanese names in kanji, as ranked candidates.
+
+With the extra ``names`` words are looked up in the Sudachi dictionary. What it does not have, and everything without
+the extra, is put together from the readings of the characters (``data/kanji.tsv``, ``data/nanori.tsv``). No rule tells
+how a person reads their own name: the first candidate is a guess unless the name is known.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+
+from l10n.terms.transliteration import kana, sudachi, tables
+from l10n.terms.transliteration.ranking import best
+from l10n.terms.transliteration.variants import japanese
+
+_MOST = 60
+_FREE = 40
+"""Readings of a name that are put together from its characters."""
+_APART = re.compile(r"[\s・·]+")
+_KANJI = re.compile("[\u3400-\u9fff\uf900-\ufaff々〆ヶ〇\U00020000-\U0003ffff]")
+_FAMILY = 4
+"""Characters of the longest family names: 勅使河原."""
+_USUAL = 2
+
+
+def kanji_readings(text: str, *, kind: str) -> list[str]:
+    """Hiragana of a name, likeliest first, 60 at most.
+
+    Args:
+        text: kanji, and kana between them.
+        kind: a ``person`` is cut into family and given name, with a space between them in what is returned.
+
+    Returns:
+        At least one; characters without a reading stay in it.
+    """
+    text = text.strip()
+    if kind != "person":
+        return _place(text)
+    known = tables.mapping("known_people").get(_APART.sub("", text))
+    family, given = divide(text)
+    if not family:
+        return _place(given)
+    parts = [_family(family), _given(given)]
+    found = [" ".join(picked) for picked in islice(best(parts), _MOST)]
+    return list(dict.fromkeys([known, *found] if known else found))
+
+
+def divide(name: str) -> tuple[str, str]:
+    """Family and given name: where a space or ・ parts them, else where the dictionary knows both, else in the middle."""
+    head, *rest = _APART.split(name.strip(), maxsplit=1)
+    if rest:
+        return head, rest[0]
+    known = tables.mapping("known_people").get(name)
+    cuts = range(1, min(_FAMILY, len(name) - 1) + 1)
+    if not cuts:
+        return "", name
+    cut = max(cuts, key=lambda at: _likely(name, at, known))
+    return name[:cut], name[cut:]
+
+
+def _likely(name: str, at: int, known: str | None) -> tuple[int, int]:
+    """How likely a name is cut there: whether both parts are known names, and how usual their lengths are."""
+    family, given = name[:at], name[at:]
+    score = 0
+    if known:
+        reading = known.split(" ")[0]
+        score += 8 * (reading in _family(family)[:_USUAL])
+    score += 4 * (family in tables.choices("kanji_surnames"))
+    score += 3 * any(word.kind == "姓" for word in sudachi.lookup(family))
+    score += 3 * any(word.kind == "名" for word in sudachi.lookup(given))
+    words = sudachi.words(name)
+    score += 2 * bool(words and words[0].surface == family and words[0].kind == "姓")
+    score += 2 * bool(_KANJI.search(family) and not _KANJI.search(given))
+    return score, -abs(len(family) - _USUAL) * 2 - abs(len(given) - _USUAL)
+
+
+def _family(name: str) -> list[str]:
+    known = tables.choices("kanji_surnames").get(name) or tables.choices("kanji_surnames").get(
+        japanese(name), ()
+    )
+    return _ranked(name, known, kinds=("姓", "地名", "人名", "名"), tables_=("kanji",), kun_first=True)
+
+
+def _given(name: str) -> list[str]:
+    return _ranked(name, (), kinds=("名", "人名", "姓"), tables_=("nanori", "kanji"), kun_first=False)
+
+
+def _ranked(
+    name: str, known: Sequence[str], *, kinds: Sequence[str], tables_: Sequence[str], kun_first: bool
+) -> list[str]:
+    """Readings of a part of a name: known ones, those of the dictionary by kind, then those of its characters."""
+    if not _KANJI.search(name):
+        return [kana.normalize(name)]
+    found = list(known)
+    for form in dict.fromkeys((name, japanese(name))):
+        looked = sudachi.lookup(form)
+        found += [word.reading for kind in kinds for word in looked if word.kind == kind]
+        found += [word.reading for word in looked if not word.kind]
+    read = _as_words(name)
+    by_character = _by_character(name, tables_, kun_first=kun_first)
+    return list(dict.fromkeys([*found, *read, *by_character])) or [name]
+
+
+def _as_words(text: str) -> list[str]:
+    """The reading of a text that is several words; nothing without the dictionary."""
+    words = sudachi.words(text)
+    if not words or any(_KANJI.search(word.surface) and not word.reading for word in words):
+        return []
+    return [
+        "".join(
+            word.reading if _KANJI.search(word.surface) else kana.normalize(word.surface) for word in words
+        )
+    ]
+
+
+def _by_character(name: str, tables_: Sequence[str], *, kun_first: bool) -> list[str]:
+    choices: list[Sequence[str]] = []
+    for at, char in enumerate(name):
+        if char == "々" and at:
+            choices.append(choices[-1])
+            continue
+        found = [form for table in tables_ for form in _character(char, table, kun_first=kun_first)]
+        choices.append(list(dict.fromkeys(found)) or [kana.normalize(char)])
+    return ["".join(picked) for picked in islice(best(choices), _FREE)]
+
+
+def _character(char: str, table: str, *, kun_first: bool) -> list[str]:
+    today = japanese(char)
+    if table == "nanori":
+        return list(tables.choices("nanori").get(today, ()))
+    on, kun = _table().get(char) or _table().get(today) or ((), ())
+    return [*kun, *on] if kun_first else [*on, *kun]
+
+
+def _place(text: str) -> list[str]:
+    known = list(tables.choices("known_places").get(text, ()))
+    looked = sudachi.lookup(text)
+    found = [word.reading for word in looked if word.kind == "地名"]
+    found += _as_words(text)
+    found += [word.reading for word in looked]
+    forms = list(dict.fromkeys([*known, *found]))
+    return forms or _by_character(text, ("kanji",), kun_first=True)
+
+
+@cache
+def _table() -> dict[str, tuple[list[str], list[str]]]:
+    """Characters to their on and kun readings."""
+    return {char: (on.split(), kun[0].split() if kun else []) for char, on, *kun in tables.rows("kanji")}
