@@ -6,7 +6,7 @@ after vowels articles 11 and 52. The North writes the same sound everywhere.
 """
 
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from l10n.terms.transliteration import tables
 from l10n.terms.transliteration.hangul import join, split
@@ -32,7 +32,7 @@ def southern(text: str, *, kind: str) -> list[str]:
     if kind != "person":
         return _spaced([[_initial_sounds(text, form) for form in _read(text)]])
     family, given = _parted(text, kind)
-    heads = [_dueum(form) for form in _read(family, family=True)]
+    heads = [initial_sound(form) for form in _read(family, family=True)]
     if family in tables.choices("hanja_surnames"):
         heads = list(tables.choices("hanja_surnames")[family])
     return _spaced([heads, [form for sounds in _read(given) for form in _given(sounds)]])
@@ -44,7 +44,7 @@ def sounds(text: str) -> list[tuple[str, ...]]:
 
 
 def _parted(text: str, kind: str) -> tuple[str, str]:
-    if kind != "person" or not _sounds(text.strip()[:1]) or not any(map(_is_hanja, text)):
+    if kind != "person" or not _sounds(text.strip()[:1]) or not any(map(is_hanja, text)):
         return "", text
     return split_korean("".join(map(standard, text)))
 
@@ -58,8 +58,8 @@ def _spaced(parts: list[list[str]]) -> list[str]:
 
 def _given(sounds_: str) -> list[str]:
     """Given names of two begin a word (용순), those of one mostly keep their sound (신립); both are met."""
-    soft = _dueum(sounds_)
-    soft = soft[:1] + "".join(_after(left, char) for left, char in zip(soft, soft[1:], strict=False))
+    soft = initial_sound(sounds_)
+    soft = soft[:1] + "".join(_after(left, char) for left, char in pairwise(soft))
     return list(dict.fromkeys([sounds_, soft] if len(sounds_) == 1 else [soft, sounds_]))
 
 
@@ -68,7 +68,7 @@ def _read(text: str, *, family: bool = False) -> list[str]:
     known = tables.choices("hanja_families").get(text) if family else None
     if known:
         return list(known)
-    text = "".join(standard(char) if _is_hanja(char) else char for char in text)
+    text = "".join(standard(char) if is_hanja(char) else char for char in text)
     words = _words()
     choices: list[tuple[str, ...]] = []
     at = 0
@@ -98,19 +98,21 @@ def _in_word(text: str, at: int) -> tuple[str, ...]:
 def _initial_sounds(text: str, form: str) -> str:
     """Southern spelling of a Northern one, in words of the text that begin there or are listed to begin anew."""
     if len(text) != len(form):
-        return _dueum(form)
+        return initial_sound(form)
     text = "".join(map(standard, text))
     starts = _starts(text)
     out: list[str] = []
     for at, char in enumerate(form):
-        fresh = at in starts and _is_hanja(text[at])
-        out.append(_dueum(char) if fresh else _after(out[-1], char) if out and _is_hanja(text[at]) else char)
+        fresh = at in starts and is_hanja(text[at])
+        out.append(
+            initial_sound(char) if fresh else _after(out[-1], char) if out and is_hanja(text[at]) else char
+        )
     return "".join(out)
 
 
 def _starts(text: str) -> set[int]:
     """Where words begin in a text of hanja."""
-    starts = {at for at in range(len(text)) if at == 0 or not _is_hanja(text[at - 1])}
+    starts = {at for at in range(len(text)) if at == 0 or not is_hanja(text[at - 1])}
     listed = tables.words("hanja_starts")
     for at in range(1, len(text) - 1):
         if any(text[at : at + size] in listed for size in (2, 3)):
@@ -120,7 +122,7 @@ def _starts(text: str) -> set[int]:
     return starts
 
 
-def _dueum(form: str) -> str:
+def initial_sound(form: str) -> str:
     """The first syllable by the initial-sound rule: 녀 is 여, 로 is 노, 리 is 이."""
     if not form or not "가" <= form[0] <= "힣":
         return form
@@ -140,7 +142,8 @@ def _after(before: str, char: str) -> str:
     return char
 
 
-def _is_hanja(char: str) -> bool:
+def is_hanja(char: str) -> bool:
+    """Whether a character has a Korean sound of its own."""
     return _sounds(char) != (char,)
 
 

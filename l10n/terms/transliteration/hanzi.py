@@ -7,20 +7,9 @@ Source: the readings of pypinyin; family names and places that are read otherwis
 from l10n.errors import UsageError
 from l10n.terms.transliteration import letters, tables
 from l10n.terms.transliteration import pinyin as syllables_of
-from l10n.terms.transliteration.chinese import readings
 from l10n.terms.transliteration.variants import simplified
 
 _VOWELS = "aoe"
-
-
-def pinyin(text: str, *, kind: str) -> list[str]:
-    """Without tones: Xi Jinping, Ji'an."""
-    return list(dict.fromkeys(syllables_of.plain(form) for form in readings(text, kind=kind)))
-
-
-def pinyin_tones(text: str, *, kind: str) -> list[str]:
-    """With tone marks: Xí Jìnpíng."""
-    return readings(text, kind=kind)
 
 
 def hanzi_readings(text: str, *, kind: str) -> list[str]:

@@ -14,7 +14,8 @@ def readings(text: str, *, kind: str) -> list[str]:
     """Hiragana of a text, best first.
 
     Args:
-        text: kana stand as they are; kanji are read; Latin letters are taken for Hepburn, where they can be.
+        text: kana stand as they are; kanji are read; Latin letters are taken for Hepburn, where all of
+            them can be.
         kind: a ``person`` has a space between family and given name.
 
     Returns:
@@ -27,7 +28,9 @@ def readings(text: str, *, kind: str) -> list[str]:
     if _LATIN.search(text):
         if kind == "person" and _LATIN.match(text):
             text = " ".join(filter(None, parse_latin(text)))
-        return [_LATIN.sub(lambda match: from_romaji(match[0]) or match[0], text)]
+        if any(from_romaji(word) is None for word in _LATIN.findall(text)):
+            return [text]
+        return [_LATIN.sub(lambda match: from_romaji(match[0]) or "", text)]
     return [kana.normalize(text)]
 
 

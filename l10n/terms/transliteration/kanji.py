@@ -8,7 +8,7 @@ how a person reads their own name: the first candidate is a guess unless the nam
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, product
 
 from l10n.terms.transliteration import kana, sudachi, tables
 from l10n.terms.transliteration.ranking import best
@@ -19,6 +19,8 @@ _FREE = 40
 """Readings of a name that are put together from its characters."""
 _APART = re.compile(r"[\s・·]+")
 _KANJI = re.compile("[\u3400-\u9fff\uf900-\ufaff々〆ヶ〇\U00020000-\U0003ffff]")
+_SON = re.compile("(.)(太郎|一郎|次郎|二郎|三郎|之助|之介|太朗|一朗)")
+"""Given names whose first character mostly has its on reading: 信太郎 しんたろう."""
 _FAMILY = 4
 """Characters of the longest family names: 勅使河原."""
 _USUAL = 2
@@ -76,30 +78,61 @@ def _likely(name: str, at: int, known: str | None) -> tuple[int, int]:
 
 
 def _family(name: str) -> list[str]:
-    known = tables.choices("kanji_surnames").get(name) or tables.choices("kanji_surnames").get(
-        japanese(name), ()
-    )
-    return _ranked(name, known, kinds=("姓", "地名", "人名", "名"), tables_=("kanji",), kun_first=True)
+    known = _listed("kanji_surnames", name)
+    looked = [word for form in _forms(name) for word in sudachi.lookup(form)]
+    found = [
+        word.reading for kind in ("姓", "地名", "人名", "名", "") for word in looked if word.kind == kind
+    ]
+    found = [*_as_words(name), *found]
+    voiced = [form for reading in dict.fromkeys((*known, *found)) for form in _voiced(name, reading)]
+    return _all(name, known, [*found, *voiced], _by_character(name, ("kanji", "nanori"), kun_first=True))
+
+
+def _voiced(name: str, reading: str) -> list[str]:
+    """The same family name with its last part voiced, or not: かまた and かまだ are written alike."""
+    for plain, other in tables.mapping("voiced_parts").items():
+        last, *forms = plain, *other.split()
+        if name[1:].endswith(last):
+            return [
+                reading.removesuffix(one) + another
+                for one in forms
+                for another in forms
+                if one != another and reading.endswith(one)
+            ]
+    return []
 
 
 def _given(name: str) -> list[str]:
-    return _ranked(name, (), kinds=("名", "人名", "姓"), tables_=("nanori", "kanji"), kun_first=False)
+    known = _listed("kanji_given", name)
+    free = _by_character(name, ("nanori", "kanji"), kun_first=False)
+    words = [word for form in _forms(name) for word in sudachi.lookup(form)]
+    names = {word.reading for word in words if word.kind == "名"}
+    # The dictionary does not tell which of its readings is usual; the order of the characters' readings does.
+    likely = [form for form in free if form in names]
+    rest = [word.reading for kind in ("名", "人名", "姓", "") for word in words if word.kind == kind]
+    likely += [form for form in _as_words(name) if not likely]
+    son = _SON.fullmatch(name)
+    if son:
+        likely = [
+            on + end
+            for on, end in product(_character(son[1], "kanji", kun_first=False)[:1], _as_words(son[2]))
+        ] + likely
+    return _all(name, known, [*likely, *rest], free)
 
 
-def _ranked(
-    name: str, known: Sequence[str], *, kinds: Sequence[str], tables_: Sequence[str], kun_first: bool
-) -> list[str]:
-    """Readings of a part of a name: known ones, those of the dictionary by kind, then those of its characters."""
+def _listed(table: str, name: str) -> Sequence[str]:
+    return next((tables.choices(table)[form] for form in _forms(name) if form in tables.choices(table)), ())
+
+
+def _forms(name: str) -> list[str]:
+    """A part of a name as it stands, and in the characters of today."""
+    return list(dict.fromkeys((name, japanese(name))))
+
+
+def _all(name: str, known: Sequence[str], found: Sequence[str], free: Sequence[str]) -> list[str]:
     if not _KANJI.search(name):
         return [kana.normalize(name)]
-    found = list(known)
-    for form in dict.fromkeys((name, japanese(name))):
-        looked = sudachi.lookup(form)
-        found += [word.reading for kind in kinds for word in looked if word.kind == kind]
-        found += [word.reading for word in looked if not word.kind]
-    read = _as_words(name)
-    by_character = _by_character(name, tables_, kun_first=kun_first)
-    return list(dict.fromkeys([*found, *read, *by_character])) or [name]
+    return list(dict.fromkeys([*known, *found, *free])) or [name]
 
 
 def _as_words(text: str) -> list[str]:

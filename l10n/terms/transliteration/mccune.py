@@ -5,18 +5,23 @@ of the Library of Congress. Voiced and voiceless stops are told apart, tension b
 """
 
 from l10n.terms.transliteration import letters
+from l10n.terms.transliteration.persons import given_parts, split_korean
 from l10n.terms.transliteration.spoken import Sound, pronounce
 from l10n.terms.transliteration.units import unit_of
 
 _ONSETS = letters.spread(letters.ONSETS, "k kk n t tt r m p pp s ss ch tch ch' k' t' p' h")
 _VOICED = {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b", "ㅈ": "j"}
+_TWO = 2
+"""Syllables of a given name that are parted by a hyphen."""
 _RESONANT = ("", "ㄴ", "ㄹ", "ㅁ", "ㅇ")
 _VERBAL = ("다", "더", "던", "든", "들", "데", "도록", "지만", "지는", "지도", "지를")
 """What follows ㄹ of a native stem or noun; elsewhere ㄷ and ㅈ after ㄹ belong to Chinese words, and are tense."""
 
 
 def mccune(text: str, *, kind: str) -> list[str]:
-    """With breves and apostrophes."""
+    """With breves and apostrophes; persons as Kim Chŏng-ŭn."""
+    if kind == "person":
+        return [_person(text)]
 
     def write(word: str) -> str:
         return _word(word, kind=kind)
@@ -29,12 +34,34 @@ def mccune_plain(text: str, *, kind: str) -> list[str]:
     return [form.translate(letters.PLAIN) for form in mccune(text, kind=kind)]
 
 
+def _person(text: str) -> str:
+    family, given = split_korean(text)
+    parts = [part for part in (family, *given_parts(given)) if part]
+    written = [
+        letters.words(part, _hyphened if at and len(part) == _TWO else _whole, capital=True)
+        for at, part in enumerate(parts)
+    ]
+    return " ".join(written)
+
+
+def _whole(word: str) -> str:
+    return _joined(word, names=True)
+
+
+def _hyphened(word: str) -> str:
+    return _joined(word, names=True, hyphen=1)
+
+
 def _word(word: str, *, kind: str) -> str:
     unit = unit_of(word) if kind == "place" else ""
-    hyphen = len(word) - len(unit) if unit else 0
+    return _joined(word, names=kind != "term", hyphen=len(word) - len(unit) if unit else 0)
+
+
+def _joined(word: str, *, names: bool, hyphen: int = 0) -> str:
+    """Latin letters of a word, with a hyphen before the syllable of that index."""
     out: list[str] = []
     before: Sound | None = None
-    for at, sound in enumerate(pronounce(word, names=kind != "term")):
+    for at, sound in enumerate(pronounce(word, names=names)):
         if before is None:
             onset = _ONSETS.get(sound.onset, "")
         else:
@@ -45,7 +72,7 @@ def _word(word: str, *, kind: str) -> str:
             vowel = "ë"  # two syllables, unlike ae and oe
         if onset == "s" and vowel == "wi":
             onset = "sh"
-        if at == hyphen and unit:
+        if hyphen and at == hyphen:
             onset = "-" + onset.removeprefix("'")
         out.append(onset + vowel + letters.CODAS[sound.coda])
         before = sound

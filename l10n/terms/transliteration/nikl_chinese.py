@@ -43,8 +43,8 @@ def _syllable(syllable: Syllable) -> str:
     row = next(row for row in tables.rows("pinyin_initials") if row[0] == initial)
     if final == "i" and initial in _BUZZING:
         return row[2]
-    head, *rest = tables.mapping("pinyin_finals")[final]
-    first = split(head)._replace(initial=row[1])
+    whole = tables.mapping("pinyin_finals")[final]
+    first = split(whole[0])._replace(initial=row[1])
     if row[1] in "ㅈㅉㅊ":
         first = first._replace(vowel=_HARD.get(first.vowel, first.vowel))
-    return "".join([join(first), *rest])
+    return join(first) + whole[1:]

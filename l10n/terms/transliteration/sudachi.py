@@ -1,12 +1,11 @@
 """Readings from the Sudachi dictionary, with the extra ``names``: SudachiPy and SudachiDict, both Apache-2.0."""
 
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
 
 from l10n.terms.transliteration import kana
-
-if TYPE_CHECKING:
-    from sudachipy import Dictionary, Morpheme, Tokenizer
 
 _NO_READING = "キゴウ"
 _LONGEST = 200
@@ -21,6 +20,21 @@ class Word(NamedTuple):
     """In hiragana; nothing where there is none."""
     kind: str
     """``姓`` ``名`` ``地名`` ``人名`` or nothing."""
+
+
+class _Morpheme(Protocol):
+    def surface(self) -> str: ...
+    def reading_form(self) -> str: ...
+    def part_of_speech(self) -> tuple[str, ...]: ...
+
+
+class _Tokenizer(Protocol):
+    def tokenize(self, text: str) -> Iterable[_Morpheme]: ...
+
+
+class _Dictionary(Protocol):
+    def lookup(self, surface: str) -> Iterable[_Morpheme]: ...
+    def tokenizer(self) -> _Tokenizer: ...
 
 
 def installed() -> bool:
@@ -43,7 +57,7 @@ def lookup(surface: str) -> tuple[Word, ...]:
     return tuple(word for word in map(_word, dictionary.lookup(surface)) if word.reading)
 
 
-def _word(found: "Morpheme") -> Word:
+def _word(found: _Morpheme) -> Word:
     parts = found.part_of_speech()
     kind = (
         parts[3]
@@ -57,18 +71,15 @@ def _word(found: "Morpheme") -> Word:
 
 
 @cache
-def _dictionary() -> "Dictionary | None":
+def _dictionary() -> _Dictionary | None:
     try:
-        from sudachipy import Dictionary  # noqa: PLC0415 - an extra, and slow to load
-
-        return Dictionary(dict="core")
+        # No types come with it, and it is slow to load.
+        return cast("_Dictionary", import_module("sudachipy").Dictionary(dict="core"))
     except ImportError:
         return None
 
 
 @cache
-def _tokenizer() -> "Tokenizer | None":
-    from sudachipy import SplitMode  # noqa: PLC0415
-
+def _tokenizer() -> _Tokenizer | None:
     dictionary = _dictionary()
-    return dictionary.tokenizer(SplitMode.C) if dictionary else None
+    return dictionary.tokenizer() if dictionary else None
