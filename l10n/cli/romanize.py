@@ -11,7 +11,7 @@ from l10n.errors import ReadError, UsageError
 _LONGEST = 10_000
 """Characters of a line; what is longer is no name and no sentence."""
 
-_HELP = """Write names in another script: Korean, Japanese and Chinese in Latin letters, hangul and katakana.
+_HELP = """Write Korean, Japanese and Chinese names in another script.
 
 The texts are names or lines of them; without any, or with -, lines are read from standard input. The best form of each
 is printed, or all candidates with --all.

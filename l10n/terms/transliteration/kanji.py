@@ -24,6 +24,8 @@ _SON = re.compile("(.)(太郎|一郎|次郎|二郎|三郎|之助|之介|太朗|�
 _FAMILY = 4
 """Characters of the longest family names: 勅使河原."""
 _USUAL = 2
+_LONGEST = 20
+"""Characters of a whole name."""
 
 
 def kanji_readings(text: str, *, kind: str) -> list[str]:
@@ -41,8 +43,12 @@ def kanji_readings(text: str, *, kind: str) -> list[str]:
         return _place(text)
     known = tables.mapping("known_people").get(_APART.sub("", text))
     family, given = divide(text)
-    if not family:
+    if not family and len(given) > _LONGEST:
         return _place(given)
+    if not family:
+        return list(
+            dict.fromkeys((*_family(given)[:1], *_given(given)[:1], *_family(given), *_given(given)))
+        )[:_MOST]
     parts = [_family(family), _given(given)]
     found = [" ".join(picked) for picked in islice(best(parts), _MOST)]
     return list(dict.fromkeys([known, *found] if known else found))
@@ -55,10 +61,17 @@ def divide(name: str) -> tuple[str, str]:
         return head, rest[0]
     known = tables.mapping("known_people").get(name)
     cuts = range(1, min(_FAMILY, len(name) - 1) + 1)
-    if not cuts:
+    if not cuts or len(name) > _LONGEST or (not known and _is_one_name(name)):
         return "", name
     cut = max(cuts, key=lambda at: _likely(name, at, known))
     return name[:cut], name[cut:]
+
+
+def _is_one_name(name: str) -> bool:
+    """Whether a name is a family or a given name by itself."""
+    listed = tables.choices("kanji_surnames").keys() | tables.choices("kanji_given").keys()
+    words = [word for form in _forms(name) for word in sudachi.lookup(form)]
+    return name in listed or any(word.kind in {"姓", "名"} for word in words)
 
 
 def _likely(name: str, at: int, known: str | None) -> tuple[int, int]:

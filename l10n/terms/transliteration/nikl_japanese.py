@@ -40,7 +40,7 @@ def _word(word: str) -> str:
             out.append(_closed(out.pop() if out else "으", "ㄴ" if mora.text == "ん" else "ㅅ"))
             continue
         initial, later = table.get(mora.text) or _apart(mora.text, first=not out)
-        out.append(later if "".join(out) else initial)
+        out.append(later if out else initial)
     return "".join(out)
 
 

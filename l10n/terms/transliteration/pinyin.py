@@ -63,18 +63,25 @@ def words(text: str) -> list[tuple[str, bool]]:
 def _cut(text: str) -> list[Syllable] | None:
     """The cut into the fewest syllables, which begin with a consonant wherever they can."""
     table = _table()
-    ways: list[tuple[int, list[Syllable]] | None] = [(0, []), *([None] * len(text))]
+    ways: list[tuple[int, int] | None] = [(0, 0), *([None] * len(text))]
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - _LONGEST), end):
-            left, found, best = ways[start], table.get(text[start:end]), ways[end]
-            if left is None or found is None:
+            left, best = ways[start], ways[end]
+            if left is None or text[start:end] not in table:
                 continue
             # Inside a word it would have an apostrophe: Xi'an.
-            odd = _ODD if start and text[start] in "aeo" else 1
-            if best is None or left[0] + odd < best[0]:
-                ways[end] = left[0] + odd, [*left[1], found]
-    last = ways[-1]
-    return last and last[1]
+            cost = left[0] + (_ODD if start and text[start] in "aeo" else 1)
+            if best is None or cost < best[0]:
+                ways[end] = cost, start
+    found: list[Syllable] = []
+    end = len(text)
+    while end:
+        way = ways[end]
+        if way is None:
+            return None
+        found.append(table[text[way[1] : end]])
+        end = way[1]
+    return found[::-1]
 
 
 @cache

@@ -4,11 +4,16 @@ from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
 _VARIED = 8
-"""Parts of a name that vary; what is longer is no name."""
+"""Parts of a name that vary."""
+_LONGEST = 40
+"""Parts of a name; what is longer is none, and has one form."""
 
 
 def best(choices: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
     """Ways to pick one of each, likeliest first: by the sum of their places in the lists."""
+    if len(choices) > _LONGEST:
+        yield tuple(options[0] for options in choices)
+        return
     heap: list[tuple[int, tuple[int, ...]]] = [(0, (0,) * len(choices))]
     seen = {heap[0][1]}
     while heap:
