@@ -17,6 +17,7 @@ from typing import Any
 from l10n.errors import ConfigError
 
 PROJECT_FILE = "l10n.toml"
+_ADDRESS = re.compile(r"https?://[^\s/?#@\"<>\\]+(/[^\s?#\"<>\\]*)?")
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
@@ -89,6 +90,26 @@ class MemorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """``[build]``: what may be published, and where."""
+
+    base_url: str = ""
+    """Address of the site, as ``https://example.org/reports``. Without it there are no feeds and no sitemap."""
+    site_name: Mapping[str, str] = field(default_factory=dict[str, str])
+    """By locale; under the empty name for all others."""
+    min_reviewed: float = 1.0
+    """At least this share of a report's sentences must be accepted; the others are shown in the source's language."""
+    signed: bool = False
+    """Only what an editor has signed off counts as accepted."""
+    allow_machine: bool = False
+    """Show drafts, marked as what they are."""
+    allow_stale: bool = False
+    """Show translations that were accepted before their source was corrected, with a notice."""
+    source_pages: bool = True
+    """Publish the source's own version too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings of a run."""
 
@@ -98,6 +119,7 @@ class Config:
     html: HtmlSettings = field(default_factory=HtmlSettings)
     drafts: DraftSettings = field(default_factory=DraftSettings)
     memory: MemorySettings = field(default_factory=MemorySettings)
+    build: BuildSettings = field(default_factory=BuildSettings)
     engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
     """``[engines.<name>]``: read by `l10n.engines.settings`. Never with a key: see `key_of`."""
 
@@ -360,6 +382,14 @@ def _table(raw: object) -> dict[str, tuple[str, ...]]:
     return {key: _texts(value) for key, value in typing.cast("dict[str, object]", raw).items()}
 
 
+def _names(raw: object) -> dict[str, str]:
+    if isinstance(raw, str):
+        return {"": raw}
+    if not isinstance(raw, dict):
+        raise ValueError("must be a text or a table of texts by locale")  # noqa: TRY004
+    return {key: _text(value) for key, value in typing.cast("dict[str, object]", raw).items()}
+
+
 _CONVERTERS: Mapping[object, Callable[[object], object]] = {
     str: _text,
     bool: _flag,
@@ -367,6 +397,7 @@ _CONVERTERS: Mapping[object, Callable[[object], object]] = {
     float: _number,
     tuple[str, ...]: _texts,
     Mapping[str, tuple[str, ...]]: _table,
+    Mapping[str, str]: _names,
 }
 
 
@@ -375,6 +406,10 @@ def _contradictions(config: Config) -> Iterator[str]:
         yield "align: suggest and accept must hold 0 <= suggest <= accept <= 1."
     if not config.project.targets:
         yield 'project: targets is empty; name the locales to translate to, as targets = ["ko", "ja"].'
+    if not 0 <= config.build.min_reviewed <= 1:
+        yield "build: min_reviewed is a share, from 0 to 1."
+    if config.build.base_url and not _ADDRESS.fullmatch(config.build.base_url):
+        yield f"build: base_url is the address of the site, as https://example.org/reports, not {config.build.base_url!r}."
     locales = (config.project.source, *config.project.targets)
     for locale in locales:
         if not is_locale(locale):

@@ -4,6 +4,7 @@ import difflib
 import os
 import re
 import tomllib
+import typing
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,12 @@ class Folder:
     """By locale, relative to the project; the source's is among them."""
     date: str = ""
     confidential: bool = False
+    updated: str = ""
+    """ISO 8601, when it was last corrected; from its ``report.toml``."""
+    slug: str = ""
+    """Its part of the address of its pages, where that is not its id."""
+    former: tuple[str, ...] = ()
+    """Slugs that it had: redirected."""
     html: HtmlSettings = field(default_factory=HtmlSettings)
     """The project's with those of its ``report.toml``."""
 
@@ -80,6 +87,9 @@ def scan(root: Path, config: Config) -> Scan:
                 files,
                 date=str(settings.get("date", "")),
                 confidential=settings.get("confidential") is True,
+                updated=str(settings.get("updated", "")),
+                slug=str(settings.get("slug", "")),
+                former=tuple(str(slug) for slug in settings.get("former", ())),
                 html=_html_settings(config.html, settings, path / REPORT_FILE, faults),
             )
         )
@@ -135,7 +145,18 @@ def _report_settings(root: Path, path: PurePosixPath, faults: list[str]) -> Mapp
         elif key == "confidential" and not isinstance(value, bool):
             # Anything but a plain true or false might be meant as true: people can be hurt by a guess.
             faults.append(f"{place}: confidential must be true or false, not {value!r}.")
+        elif key in {"slug", "former"}:
+            faults.extend(_slug_faults(place, key, value))
     return settings
+
+
+def _slug_faults(place: PurePosixPath, key: str, value: object) -> Iterator[str]:
+    if key == "former" and not isinstance(value, list):
+        yield f'{place}: former must be a list, as former = ["old-name"].'
+        return
+    for slug in typing.cast("list[object]", value if key == "former" else [value]):
+        if not isinstance(slug, str) or not _ID.fullmatch(slug) or {"..", "."} & {*slug.split("/")}:
+            yield f"{place}: {key}: {slug!r} cannot be part of an address: no spaces, no # : * ? < > | and no '..'."
 
 
 def _html_settings(
@@ -149,7 +170,7 @@ def _html_settings(
 
 
 _NO_SETTINGS: Mapping[str, Any] = {}
-_KEYS = ("id", "date", "confidential", "html")
+_KEYS = ("id", "date", "updated", "slug", "former", "confidential", "html")
 
 
 def _duplicates(folders: list[Folder]) -> Iterator[str]:
