@@ -32,6 +32,8 @@ _OWN: Mapping[str, frozenset[str]] = {
     "zh": frozenset({"und-Hani"}),
 }
 """What is no foreign script in a language: hanja in Korean, kanji in Japanese."""
+_EMPTY_LINK = re.compile(r"<a [^<>]*+>(\s*+)</a>")
+"""A translator put nothing between its marks."""
 _NUMBER = re.compile(r"(\d[만억조]) (?=\d)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 """Not the wide one, which separates the parts of a Japanese heading."""
@@ -65,7 +67,7 @@ def html_of(pieces: Sequence[Piece], codes: Sequence[Code], context: Context) ->
     for at, piece in enumerate(pieces):
         if at and not out[-1].endswith((" ", ">")):
             out.append(" ")
-        written = _Writer(known, context, piece.locale).write(piece.text)
+        written = _EMPTY_LINK.sub(r"\1", _Writer(known, context, piece.locale).write(piece.text))
         attributes = f' lang="{piece.locale}"' if piece.locale != context.locale else ""
         if piece.standing is Standing.DRAFT:
             attributes += ' class="machine"'

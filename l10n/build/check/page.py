@@ -14,7 +14,7 @@ from l10n.text.marks import MARK
 
 _EXECUTES = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data")
-_LEFT = re.compile("\ufffd|[\x00-\x08\x0b\x0c\x0e-\x1f]|\\{\\{|\\}\\}|\\{%")
+_LEFT = re.compile("\ufffd|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _WORDS = 8
 """An English run of so many words in a page of another script was forgotten, if nothing says otherwise."""
