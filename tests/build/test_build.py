@@ -1,7 +1,6 @@
 """A build from the command line: what is published, what is held back and why, what stands when something fails."""
 
 import json
-import os
 import re
 import shutil
 
@@ -253,7 +252,7 @@ def test_links_between_reports(newsroom):
     newsroom.write({"sources/rice/report.toml": 'slug = "2025/rice"\n'})
     newsroom.build()
     assert '<a href="../2025/rice/">' in newsroom.page("ko/corn/index.html")
-    newsroom.write({"locales/ko/LC_MESSAGES/rice.po": ""})
+    (newsroom.root / "locales/ko/LC_MESSAGES/rice.po").unlink()
     newsroom.run("sync", "-q", "--offline")
     newsroom.build(code=1)
     assert '<a href="../../en/2025/rice/" hreflang="en">' in newsroom.page("ko/corn/index.html")
@@ -316,7 +315,7 @@ def test_a_picture_without_a_text_holds_its_report_back(newsroom):
 def test_a_picture_outside_of_the_folder_is_not_taken(newsroom, tmp_path):
     (tmp_path / "secret.jpg").write_bytes(_photo())
     newsroom.write({"sources/gate/en.md": ""})
-    os.symlink(tmp_path / "secret.jpg", newsroom.root / "sources/gate/a.jpg")
+    (newsroom.root / "sources/gate/a.jpg").symlink_to(tmp_path / "secret.jpg")
     newsroom.report(
         "gate", "# Gate\n\n![A](a.jpg) ![B](../../../secret.jpg) ![C](file:///etc/passwd)\n\nShut.\n"
     )
