@@ -128,10 +128,7 @@ def article(
         "description": facts.description,
         "series": body.html(series, breaks=True) if series else "",
         "byline": Markup(foreign(byline(facts.authors, words), locale)),  # noqa: S704 - escaped
-        "date": facts.date,
-        "date_text": date_text(facts.date, locale) if facts.date else "",
-        "modified": facts.updated if facts.updated != facts.published else "",
-        "modified_text": date_text(facts.updated, locale) if facts.updated else "",
+        **_dates(facts),
         "body": nodes,
         "indexable": facts.indexable,
         "canonical": absolute(path, base=site.base),
@@ -150,6 +147,15 @@ def article(
     }
     values = {"page": page, "words": words, "site": {"name": site.name(locale), "feeds": bool(site.base)}}
     return renderer.render("article.html", link=lambda to: relative(to, start=path), **values), facts
+
+
+def _dates(facts: Facts) -> dict[str, str]:
+    return {
+        "date": facts.date,
+        "date_text": date_text(facts.date, facts.locale) if facts.date else "",
+        "modified": facts.updated if facts.updated != facts.published else "",
+        "modified_text": date_text(facts.updated, facts.locale) if facts.updated else "",
+    }
 
 
 def _resolve(href: str, outline: Outline, links: Links) -> str | None:

@@ -9,11 +9,12 @@ import os
 import re
 import tomllib
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from l10n.config.values import CONVERTERS
 from l10n.errors import ConfigError
 
 PROJECT_FILE = "l10n.toml"
@@ -193,7 +194,7 @@ def load(
                 faults.append(f"{origin}: unknown setting {name!r}.{_did_you_mean(name, known)}")
                 continue
             try:
-                values[name] = _CONVERTERS[_hint(name)](raw)
+                values[name] = CONVERTERS[_hint(name)](raw)
             except ValueError as error:
                 faults.append(f"{origin}: {name} {error}, not {raw!r}.")
                 continue
@@ -225,7 +226,7 @@ def override(base: HtmlSettings, table: object, *, origin: str) -> HtmlSettings:
             faults.append(f"{origin}: unknown setting 'html.{key}'.{_did_you_mean(key, known)}")
             continue
         try:
-            values[key] = _CONVERTERS[_hint(f"html.{key}")]([raw] if isinstance(raw, str) else raw)
+            values[key] = CONVERTERS[_hint(f"html.{key}")]([raw] if isinstance(raw, str) else raw)
         except ValueError as error:
             faults.append(f"{origin}: html.{key} {error}, not {raw!r}.")
     if faults:
@@ -344,61 +345,6 @@ def _environment_layers(environ: Mapping[str, str]) -> Iterator[tuple[str, dict[
             variable = f"L10N_{section}_{key.name}".upper()
             if variable in environ:
                 yield variable, {f"{section}.{key.name}": environ[variable]}
-
-
-def _text(raw: object) -> str:
-    if not isinstance(raw, str):
-        raise ValueError("must be a text")  # noqa: TRY004 - all faults of a value are ValueErrors here
-    return raw
-
-
-def _flag(raw: object) -> bool:
-    if isinstance(raw, str):
-        raw = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(raw.lower())
-    if not isinstance(raw, bool):
-        raise ValueError("must be true or false")  # noqa: TRY004
-    return raw
-
-
-def _number(raw: object) -> float:
-    try:
-        if isinstance(raw, str | int | float) and not isinstance(raw, bool):
-            return float(raw)
-    except ValueError:
-        pass
-    raise ValueError("must be a number")
-
-
-def _texts(raw: object) -> tuple[str, ...]:
-    items = [part.strip() for part in raw.split(",")] if isinstance(raw, str) else raw
-    if not isinstance(items, list | tuple):
-        raise ValueError("must be a list of texts")  # noqa: TRY004
-    return tuple(_text(item) for item in typing.cast("list[object]", items))
-
-
-def _table(raw: object) -> dict[str, tuple[str, ...]]:
-    if not isinstance(raw, dict):
-        raise ValueError("must be a table")  # noqa: TRY004
-    return {key: _texts(value) for key, value in typing.cast("dict[str, object]", raw).items()}
-
-
-def _names(raw: object) -> dict[str, str]:
-    if isinstance(raw, str):
-        return {"": raw}
-    if not isinstance(raw, dict):
-        raise ValueError("must be a text or a table of texts by locale")  # noqa: TRY004
-    return {key: _text(value) for key, value in typing.cast("dict[str, object]", raw).items()}
-
-
-_CONVERTERS: Mapping[object, Callable[[object], object]] = {
-    str: _text,
-    bool: _flag,
-    int: lambda raw: int(_number(raw)),
-    float: _number,
-    tuple[str, ...]: _texts,
-    Mapping[str, tuple[str, ...]]: _table,
-    Mapping[str, str]: _names,
-}
 
 
 def _contradictions(config: Config) -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""Values of settings: what TOML and the environment give, as what a setting is, else a `ValueError` that says so."""
+
+import typing
+from collections.abc import Callable, Mapping
+
+
+def _text(raw: object) -> str:
+    if not isinstance(raw, str):
+        raise ValueError("must be a text")  # noqa: TRY004 - all faults of a value are ValueErrors here
+    return raw
+
+
+def _flag(raw: object) -> bool:
+    if isinstance(raw, str):
+        raw = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(raw.lower())
+    if not isinstance(raw, bool):
+        raise ValueError("must be true or false")  # noqa: TRY004
+    return raw
+
+
+def _number(raw: object) -> float:
+    try:
+        if isinstance(raw, str | int | float) and not isinstance(raw, bool):
+            return float(raw)
+    except ValueError:
+        pass
+    raise ValueError("must be a number")
+
+
+def _texts(raw: object) -> tuple[str, ...]:
+    items = [part.strip() for part in raw.split(",")] if isinstance(raw, str) else raw
+    if not isinstance(items, list | tuple):
+        raise ValueError("must be a list of texts")  # noqa: TRY004
+    return tuple(_text(item) for item in typing.cast("list[object]", items))
+
+
+def _table(raw: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(raw, dict):
+        raise ValueError("must be a table")  # noqa: TRY004
+    return {key: _texts(value) for key, value in typing.cast("dict[str, object]", raw).items()}
+
+
+def _names(raw: object) -> dict[str, str]:
+    if isinstance(raw, str):
+        return {"": raw}
+    if not isinstance(raw, dict):
+        raise ValueError("must be a text or a table of texts by locale")  # noqa: TRY004
+    return {key: _text(value) for key, value in typing.cast("dict[str, object]", raw).items()}
+
+
+CONVERTERS: Mapping[object, Callable[[object], object]] = {
+    str: _text,
+    bool: _flag,
+    int: lambda raw: int(_number(raw)),
+    float: _number,
+    tuple[str, ...]: _texts,
+    Mapping[str, tuple[str, ...]]: _table,
+    Mapping[str, str]: _names,
+}
