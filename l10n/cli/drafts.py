@@ -14,6 +14,10 @@ def print_drafts(report: DraftReport, *, dry_run: bool) -> None:
     if dry_run:
         for estimate in report.estimates.values():
             click.echo(estimate_line(estimate))
+    for message in report.notes:
+        note(message)
+    if report.recalled:
+        note(f"{plural(report.recalled, 'draft')} from the memory.")
     if report.drafted:
         note(f"{plural(report.drafted, 'draft')} from engines; each is fuzzy until a translator confirms it.")
     if report.lost:
@@ -56,6 +60,7 @@ def estimate_line(estimate: Estimate) -> str:
 def drafts_json(report: DraftReport) -> dict[str, object]:
     """The same for machines."""
     return {
+        "recalled": report.recalled,
         "drafted": report.drafted,
         "left": report.left,
         "lost": report.lost,

@@ -17,6 +17,9 @@ class Wanted:
     role: Role = Role.PARAGRAPH
     names: tuple[tuple[str, str], ...] = ()
     """Names that occur in the text, and how the termbase writes them in the target language."""
+    previous: str = ""
+    following: str = ""
+    """The sentences around it, empty where there is none."""
     examples: tuple[tuple[str, str], ...] = ()
     """Similar sentences with translations that humans have accepted, the most similar first."""
 
@@ -36,6 +39,8 @@ class Job:
     """Nothing of it goes to an engine whose text leaves the machine."""
     path: str = ""
     """Of the source, for findings."""
+    date: str = ""
+    """ISO 8601, of the report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,32 +55,34 @@ def find_gaps(
 
 def job_of(
     gaps: Gaps,
+    catalog: Catalog,
     segments: Sequence[Segment],
     folder: Folder,
     *,
     source_locale: str,
     target_locale: str,
     termbase: Termbase,
-    examples: Mapping[str, tuple[tuple[str, str], ...]] | None = None,
 ) -> Job:
     """What to ask for.
 
     Args:
-        gaps: of a catalog.
+        gaps: of the catalog.
+        catalog: as it is now.
         segments: the source's, under their stable ids.
         folder: the report.
         source_locale: of the source.
         target_locale: of the catalog.
         termbase: names, of which those that occur go along.
-        examples: by unit, similar sentences with their translations.
     """
     roles = {segment.id: segment.role for segment in segments}
     wanted: list[Wanted] = []
+    texts = ["", *(unit.source for unit in catalog.units), ""]
+    around = {unit.key: (texts[n], texts[n + 2]) for n, unit in enumerate(catalog.units)}
     for unit in gaps.units:
         key = unit_key(unit)
         role = roles.get(place_id(unit.places[0]), Role.PARAGRAPH) if unit.places else Role.PARAGRAPH
         names = _names(unit.source, role, termbase, source_locale, target_locale)
-        wanted.append(Wanted(key, unit.source, role, names, (examples or {}).get(key, ())))
+        wanted.append(Wanted(key, unit.source, role, names, *around[unit.key]))
     title = next((segment.text for segment in segments if segment.role is Role.TITLE), "")
     return Job(
         folder.id,
@@ -90,6 +92,7 @@ def job_of(
         title=title,
         confidential=folder.confidential,
         path=str(folder.files[source_locale]),
+        date=folder.date[:10],
     )
 
 

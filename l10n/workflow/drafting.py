@@ -14,6 +14,7 @@ from l10n.errors import ConfigError
 from l10n.model import Role
 from l10n.project.layout import PRIVATE
 from l10n.workflow.draft import copied, without
+from l10n.workflow.recall import Recall
 
 _JOBS = 16
 """Reports, each in one locale, whose drafts are waited for at the same time; the engines themselves say how many calls they bear."""
@@ -45,6 +46,10 @@ class DraftReport:
     """By engine, on a dry run: what would be sent."""
     drafted: int = 0
     """Units."""
+    recalled: int = 0
+    """Units that the memory filled."""
+    notes: list[str] = field(default_factory=list[str])
+    """About the memory."""
     left: int = 0
     """Units for which only came what can be no translation."""
     lost: int = 0
@@ -141,15 +146,43 @@ class Drafting:
         self._root = root
         self._config = config
         self._dry_run = dry_run
+        self._recall = Recall(root, config)
+        self._lines: dict[str, Line] = {}
         self._drafter: Drafter | None = None
         self._pool: ThreadPoolExecutor | None = None
 
     def known(self, jobs: Mapping[str, Job]) -> tuple[dict[str, dict[str, Draft]], dict[str, Job]]:
         """Drafts that no engine has to be asked for, by locale and unit, and the jobs without those units."""
+        found = {locale: self._recall.drafts(job) for locale, job in jobs.items()}
+        self.report.recalled += sum(map(len, found.values()))
+        if engine_names(self._config):
+            found = {locale: {**copied(job), **found[locale]} for locale, job in jobs.items()}
+        left = {locale: without(job, found[locale]) for locale, job in jobs.items()}
+        if any(job.wanted for job in left.values()) and self._learns():
+            left = self._recall.with_examples(left)
+        return found, left
+
+    def open(self) -> None:
+        """Have the memory ready before the run writes anything."""
+        if not self._dry_run or (self._root / PRIVATE).is_dir():
+            self._recall.open()
+        self.report.notes = self._recall.notes
+
+    def reopen(self) -> None:
+        """Have the memory hold what the run has written."""
+        notes = self._recall.notes
+        self._recall.close()
+        self._recall = Recall(self._root, self._config)
+        self._recall.open()
+        self.report.notes = list(dict.fromkeys([*notes, *self._recall.notes]))
+
+    def _learns(self) -> bool:
+        """Whether an engine reads examples."""
         if not engine_names(self._config):
-            return {}, dict(jobs)
-        found = {locale: copied(job) for locale, job in jobs.items()}
-        return found, {locale: without(job, found[locale]) for locale, job in jobs.items()}
+            return False
+        if self._drafter is None:
+            self._make()
+        return any(line.traits.context for line in self._lines.values())
 
     def may_do_more(self, drafted: Drafted) -> bool:
         """Whether another run may draft what this one left."""
@@ -177,6 +210,7 @@ class Drafting:
         """End what is still at work; answers that came are kept."""
         if self._drafter is not None:
             self._drafter.close()
+        self._recall.close()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
@@ -192,7 +226,7 @@ class Drafting:
 
     def _make(self) -> Drafter:
         stopped, rates = Event(), user_rates()
-        lines = {
+        self._lines = {
             name: line_to(name, self._config, root=self._root, rates=rates, stopped=stopped)
             for name in engine_names(self._config)
         }
@@ -207,5 +241,5 @@ class Drafting:
             offline=self.options.offline,
             fresh=self.options.redraft,
         )
-        self._drafter = Drafter(lines, rules, replies=replies, stopped=stopped)
+        self._drafter = Drafter(self._lines, rules, replies=replies, stopped=stopped)
         return self._drafter

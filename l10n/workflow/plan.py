@@ -178,6 +178,7 @@ class Prepared:
         return {
             locale: job_of(
                 merging.gaps,
+                merging.catalog,
                 self._source,
                 self._folder,
                 source_locale=self._locale,

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import closing, nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -124,6 +124,7 @@ def sync(
                 progress(done, len(chosen), folder.id)
                 run.report(folder, state, formerly=formerly.get(folder.id, ""))
             run.catch_up(0)
+            run.recall()
             run.left_over(found.folders, formerly.values(), write=not dry_run)
         finally:
             if not dry_run:
@@ -179,6 +180,8 @@ class _Sync:
         self._drafting = drafting
         self._write = write
         self._waiting: deque[_Waiting] = deque()
+        self._gapped: list[_Task] = []
+        """Reports with units that have no text."""
         self.remembered: dict[str, Remembered] = {}
         """What is known of the reports done so far."""
         self._written: dict[PurePosixPath, str] = {}
@@ -219,6 +222,20 @@ class _Sync:
         while len(self._waiting) > limit:
             waiting = self._waiting.popleft()
             self._tried(waiting.task, partial(self._complete, waiting), partial(self._anew, waiting.task))
+
+    def recall(self) -> None:
+        """Fill from what this run itself wrote, so that the next one has nothing to add."""
+        if not (self._write and self._gapped and self.result.written):
+            return
+        self._drafting.reopen()
+        for task in list(self._gapped):
+            again = partial(self._refill, task)
+            self._tried(task, again, again)
+
+    def _refill(self, task: _Task) -> None:
+        waiting = self._prepared(replace(task, before=None, formerly=""), ask=False)
+        if waiting is not None and any(waiting.known.values()):
+            self._complete(waiting)
 
     def _tried(self, task: _Task, first: Callable[[], None], again: Callable[[], None]) -> None:
         """Do one report, again where somebody saved one of its files meanwhile."""
@@ -274,8 +291,8 @@ class _Sync:
         if waiting is not None:
             self._complete(waiting)
 
-    def _prepared(self, task: _Task) -> _Waiting | None:
-        """A report but for its drafts, which are asked for; None for one that is as the last sync left it.
+    def _prepared(self, task: _Task, *, ask: bool = True) -> _Waiting | None:
+        """A report but for its drafts, which are asked for unless told; None for one that is as the last sync left it.
 
         Raises:
             ConflictError: somebody is saving one of its files.
@@ -289,9 +306,10 @@ class _Sync:
             self._add_rows(folder, {name: Row.from_json(seen.rows[name]) for name in self._locales})
             self.remembered[folder.id] = seen
             return None
+        self._drafting.open()
         prepared = self._merged(snapshot, folder, locales)
         known, jobs = self._drafting.known(prepared.jobs())
-        return _Waiting(task, snapshot, prepared, known, self._drafting.begin(jobs))
+        return _Waiting(task, snapshot, prepared, known, self._drafting.begin(jobs) if ask else {})
 
     def _complete(self, waiting: _Waiting) -> None:
         """Write a report with its drafts.
@@ -315,6 +333,8 @@ class _Sync:
         for one in drafted.values():
             self._drafting.report.add(folder.id, one)
         self._add_rows(folder, planned.rows)
+        if any(row.tally.untranslated for row in planned.rows.values()):
+            self._gapped.append(waiting.task)
         self.result.failures += [
             Failure(folder.id, locale, str(error)) for locale, error in planned.failures.items()
         ]
