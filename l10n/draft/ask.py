@@ -101,6 +101,8 @@ class Asker:
         self._fresh = fresh
         self._said = ""
         """Why a text was refused, as the engine has it."""
+        self._garbled = ""
+        """What was wrong with an answer that made no sense."""
         self._told = [plain_text(wanted.text) for wanted in job.wanted]
         self._spots = {wanted.key: spot for spot, wanted in enumerate(job.wanted)}
 
@@ -237,6 +239,7 @@ class Asker:
                 found.update(future.result())
             except EngineError as error:
                 outcome.failure = outcome.failure or str(error)
+        outcome.failure = outcome.failure or self._garbled
         return found
 
     def _ask(self, texts: Sequence[Text]) -> dict[bytes, Reply]:
@@ -255,9 +258,8 @@ class Asker:
         except TextRefusedError as error:
             self._said = str(error)
             return self._one_by_one(texts) if len(texts) > 1 else {}
-        except AnswerGarbledError:
-            if self._line.out:
-                raise
+        except AnswerGarbledError as error:
+            self._garbled = str(error)
             half = len(texts) // 2
             return {**self._ask(texts[:half]), **self._ask(texts[half:])} if half else {}
         today = datetime.now(UTC).date().isoformat()

@@ -184,10 +184,6 @@ class Drafting:
             self._make()
         return any(line.traits.context for line in self._lines.values())
 
-    def may_do_more(self, drafted: Drafted) -> bool:
-        """Whether another run may draft what this one left."""
-        return bool(drafted.failures) or (self.options.offline and bool(drafted.refused))
-
     def begin(self, jobs: Mapping[str, Job]) -> dict[str, "Future[Drafted]"]:
         """Have jobs drafted, by locale, while the caller goes on; empty where there is nothing to wait for.
 

@@ -338,8 +338,8 @@ class _Sync:
         self.result.failures += [
             Failure(folder.id, locale, str(error)) for locale, error in planned.failures.items()
         ]
-        if planned.failures or any(self._drafting.may_do_more(one) for one in drafted.values()):
-            return
+        if planned.failures or any(one.failures or one.refused for one in drafted.values()):
+            return  # the next run may draft more, and is to say again why this one did not
         after = waiting.snapshot.after(planned.changes).fingerprint(folder, self._config)
         rows = {locale: row.as_json() for locale, row in planned.rows.items()}
         self.remembered[folder.id] = Remembered(after, rows)

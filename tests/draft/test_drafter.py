@@ -278,7 +278,9 @@ def test_a_model_that_gives_its_orders_away_gives_no_draft():
 
 def test_names_style_examples_and_title_reach_the_model_and_only_those_that_occur():
     wanted = (
-        Wanted("a", SURE[0], Role.CAPTION, (("Hyesan", "혜산"),), (("Rice rose.", "쌀값이 올랐다."),)),
+        Wanted(
+            "a", SURE[0], Role.CAPTION, (("Hyesan", "혜산"),), examples=(("Rice rose.", "쌀값이 올랐다."),)
+        ),
         Wanted("b", SURE[1]),
     )
     job = Job("r", "en", "ko", wanted, title="Rice")
