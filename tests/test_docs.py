@@ -18,10 +18,13 @@ import pytest
 
 from l10n.cli.main import COMMANDS, EXIT_CODES, l10n, module_of
 from l10n.config import Config, load
+from l10n.engines import Settings
+from l10n.engines.registry import BUILT_IN
 from l10n.formats import po
 from l10n.model import Origin, Role
 from l10n.project import scan
 from l10n.text.marks import strip_marks
+from tests.servers import model
 
 ROOT = Path(__file__).parents[1]
 PAGES = {path.name: path for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]}
@@ -144,6 +147,9 @@ def matches(shown: str, printed: str) -> bool:
 def test_the_commands_of_a_page_print_what_it_shows(page, synced, tmp_path):
     root = tmp_path / "l10n"
     shutil.copytree(synced, root)
+    if page == "drafts.md":
+        model.require_local()
+        shutil.copy(model.MODELS / "en_ko.argosmodel", tmp_path)
     folder = root
     place_files(page, root)
     for command, shown in steps(page):
@@ -227,6 +233,13 @@ def test_the_table_of_settings_is_that_of_the_program():
         if part.name != "engines"  # each has the same settings: docs/drafts.md
         for key in fields(getattr(defaults, part.name))
     }
+
+
+def test_the_table_of_an_engines_settings_is_that_of_the_program():
+    described = re.findall(r"^\| `(\w+)` \|", section("drafts.md", "Settings of an engine"), re.MULTILINE)
+    known = {field.name for field in fields(Settings)} - {"name", "root", "key"}
+    assert set(described) == known
+    assert {kind for kind in BUILT_IN if f"| `{kind}` |" not in section("drafts.md", "Engines")} == set()
 
 
 def test_exit_codes_are_those_of_the_program():
