@@ -1,8 +1,22 @@
 """Names: what a person, place or organisation is called in each language and script."""
 
 from l10n.terms.find import Occurrence, Use
+from l10n.terms.harvesting import NameMatch, harvest
+from l10n.terms.shipped import gazetteer
 from l10n.terms.term import Term, TermKind, TermStatus
 from l10n.terms.termbase import Termbase, note
 from l10n.terms.transliteration import transliterate
 
-__all__ = ["Occurrence", "Term", "TermKind", "TermStatus", "Termbase", "Use", "note", "transliterate"]
+__all__ = [
+    "NameMatch",
+    "Occurrence",
+    "Term",
+    "TermKind",
+    "TermStatus",
+    "Termbase",
+    "Use",
+    "gazetteer",
+    "harvest",
+    "note",
+    "transliterate",
+]

@@ -1,12 +1,14 @@
 """All names of a newsroom, to look up and to find in text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from l10n.model import Finding
 from l10n.terms.find import Automaton, Occurrence
 from l10n.terms.rows import Reader
 from l10n.terms.term import Term, TermStatus
 from l10n.terms.validate import validate
+from l10n.text.joining import language
 
 
 class Termbase:
@@ -131,5 +133,15 @@ _LOSSY = frozenset(
 """Rules of findings about what was read otherwise than it stands."""
 
 
-def _beside(locale: str) -> tuple[str, ...]:  # noqa: ARG001
-    return ()
+@cache
+def _beside(locale: str) -> tuple[str, ...]:
+    """Names that ship with the tool, to tell 京都 from the end of 東京都; of languages without spaces between words."""
+    if language(locale) not in _UNSPACED:
+        return ()
+    from l10n.terms.shipped import gazetteer  # noqa: PLC0415 - a termbase itself
+
+    forms = (form for term in gazetteer().terms for form in term.accepted(locale=language(locale)))
+    return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
+
+
+_UNSPACED = frozenset({"ko", "ja", "zh"})

@@ -74,7 +74,7 @@ def _same_name(terms: Iterable[Term]) -> Iterator[Finding]:
     """One name, one kind, two rows: whichever is meant, a text does not tell."""
     first: dict[tuple[str, str, str], Term] = {}
     for term in terms:
-        for tag, form in term.names.items():
+        for tag, form in list(term.names.items())[:1]:  # the language of the reports stands first
             other = first.setdefault((tag, term.kind, form), term)
             differ = [own for own in term.names if own in other.names and term.names[own] != other.names[own]]
             if other is not term and (differ or term.names == other.names):

@@ -128,12 +128,12 @@ def _after_noun(page: Page, at: int, stop: int, kind: TermKind, depth: int = 0) 
     if depth == _DEEP:
         return False
     return any(
-        _joins(rest[:size], kind) and _after_noun(page, at + size, stop, kind, depth + 1)
+        joins(rest[:size], kind) and _after_noun(page, at + size, stop, kind, depth + 1)
         for size in range(min(_LONGEST, len(rest)), 0, -1)
     )
 
 
-def _joins(word: str, kind: TermKind) -> bool:
+def joins(word: str, kind: TermKind) -> bool:
     """Whether a word is joined to names of a kind."""
     return word in words("behind any name") or (kind in _SECTIONS and word in words(_SECTIONS[kind]))
 
@@ -165,7 +165,7 @@ def _behind_name(page: Page, start: int) -> bool:
     for back in range(min(_BACK, start) + 1):
         if start - back in page.ends:
             between = page.text[start - back : start]
-            if not between or _joins(between, TermKind.PLACE):
+            if not between or joins(between, TermKind.PLACE):
                 return True
     return False
 

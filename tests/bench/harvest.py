@@ -1,0 +1,100 @@
+"""How well names are harvested: F1 by language, precision of what is taken without a look, false hits on news.
+
+python tests/bench/harvest.py [--names FILE] [--data DIR] [--misses]
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from l10n.terms import harvest
+
+BENCH = Path(__file__).parent
+
+
+def rows(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def same(found: str, gold: str) -> bool:
+    return found.replace(" ", "") == gold.replace(" ", "")
+
+
+def score(triples: list[dict], locale: str, *, misses: bool) -> dict[str, float]:
+    """Pairs of source and target, both as they stand."""
+    right = found = gold = sure = sure_right = 0
+    for row in triples:
+        wanted = [(name["en"], name[locale]) for name in row["names"] if name.get(locale)]
+        gold += len(wanted)
+        left = list(wanted)
+        for match in harvest(row["en"], row[locale], source_locale="en", target_locale=locale):
+            hit = next(
+                (pair for pair in left if same(pair[0], match.source) and same(pair[1], match.target)), None
+            )
+            found += 1
+            sure += match.automatic
+            if hit is not None:
+                left.remove(hit)
+                right += 1
+                sure_right += match.automatic
+            elif misses:
+                print(f"  {locale} {row['id']} false: {match}")
+        if misses and left:
+            print(f"  {locale} {row['id']} missed: {left}")
+    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
+    return {
+        "names": gold,
+        "precision": precision,
+        "recall": recall,
+        "F1": 2 * precision * recall / (precision + recall) if right else 0.0,
+        "automatic": sure / gold if gold else 0.0,
+        "automatic precision": sure_right / sure if sure else 0.0,
+    }
+
+
+def news(folder: Path, count: int) -> None:
+    """Automatic finds on general news, to be read by eye."""
+    english = (folder / "en.txt").read_text("utf-8").splitlines()
+    for locale in ("ko", "ja"):
+        other = (folder / f"{locale}.txt").read_text("utf-8").splitlines()
+        start, taken, asked = time.perf_counter(), 0, 0
+        for number, (source, target) in enumerate(zip(english, other, strict=True)):
+            for match in harvest(source, target, source_locale="en", target_locale=locale):
+                taken += match.automatic
+                asked += not match.automatic
+                if match.automatic and number < count:
+                    print(f"{locale} {number}\t{match.source}\t{match.target}\t{match.score}\t{match.how}")
+        spent = time.perf_counter() - start
+        print(
+            f"{locale}: {len(english)} sentences, {taken} automatic, {asked} to look at, {1000 * spent / len(english):.1f} ms a sentence"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--names", type=Path, default=BENCH / "names_dev.jsonl")
+    parser.add_argument("--data", type=Path, default=os.environ.get("L10N_BENCH_DATA"))
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--count", type=int, default=200)
+    options = parser.parse_args()
+    triples = rows(options.names)
+    for locale in ("ko", "ja"):
+        figures = score(triples, locale, misses=options.misses)
+        print(
+            locale,
+            " ".join(
+                f"{name} {value:.3f}" if name != "names" else f"names {value}"
+                for name, value in figures.items()
+            ),
+        )
+    if options.data is None:
+        print("NTREX: no --data, left out", file=sys.stderr)
+    else:
+        news(Path(options.data) / "ntrex-dev", options.count)
+
+
+if __name__ == "__main__":
+    main()
