@@ -2,9 +2,8 @@
 
 from l10n.terms.find import Occurrence, Use
 from l10n.terms.harvesting import NameMatch, harvest
-from l10n.terms.shipped import gazetteer
 from l10n.terms.term import Term, TermKind, TermStatus
-from l10n.terms.termbase import Termbase, note
+from l10n.terms.termbase import Termbase, gazetteer, note
 from l10n.terms.transliteration import transliterate
 
 __all__ = [

@@ -6,6 +6,7 @@ from functools import cache
 from l10n.model import Finding
 from l10n.terms.find import Automaton, Occurrence
 from l10n.terms.rows import Reader
+from l10n.terms.shipped import shipped
 from l10n.terms.term import Term, TermStatus
 from l10n.terms.validate import validate
 from l10n.text.joining import language
@@ -114,6 +115,13 @@ class Termbase:
         return f"<Termbase of {len(self.terms)} terms>"
 
 
+@cache
+def gazetteer() -> Termbase:
+    """The names that ship with the tool: see `l10n.terms.shipped`."""
+    terms, findings = shipped()
+    return Termbase(terms, findings=findings)
+
+
 def note(term: Term, *, source_locale: str, locale: str, role: str = "") -> str:
     """``Rason = 라선 (not 나선)``; empty for a term without a form in either locale."""
     name, theirs = term.name(locale=source_locale, role=role), term.name(locale=locale, role=role)
@@ -138,9 +146,7 @@ def _beside(locale: str) -> tuple[str, ...]:
     """Names that ship with the tool, to tell 京都 from the end of 東京都; of languages without spaces between words."""
     if language(locale) not in _UNSPACED:
         return ()
-    from l10n.terms.shipped import gazetteer  # noqa: PLC0415 - a termbase itself
-
-    forms = (form for term in gazetteer().terms for form in term.accepted(locale=language(locale)))
+    forms = (form for term in shipped()[0] for form in term.accepted(locale=language(locale)))
     return tuple(dict.fromkeys(form for form in forms if len(form) > 1))
 
 

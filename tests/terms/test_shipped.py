@@ -56,8 +56,7 @@ def test_the_two_spellings_of_rason():
 
 def test_romanizations_are_those_of_our_rules():
     for term in of("county"):
-        north = term.names.get("ko-KP") or term.names["ko"]
-        bare = north[:-1] if len(north) > 3 and north.endswith("군") else north
+        bare = (term.names.get("ko-KP") or term.names["ko"]).removesuffix("군")
         for scheme in ("mr", "dprk"):
             ours = transliterate(bare, source="ko", target="Latn", scheme=scheme, kind="place")
             assert re.sub("[-' ]", "", term.extra[scheme.upper()]) in {

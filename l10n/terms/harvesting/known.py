@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from l10n.terms.shipped import gazetteer
 from l10n.terms.term import Term, TermKind
-from l10n.terms.termbase import Termbase
+from l10n.terms.termbase import Termbase, gazetteer
 from l10n.text.joining import language
 
 METONYMS: Mapping[str, str] = {
