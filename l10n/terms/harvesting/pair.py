@@ -28,6 +28,8 @@ _LOOSE = 0.05
 _PART = 0.12
 """What it costs a name to be found by one of its parts only."""
 _METONYM = 0.6
+_GLOSSED = 0.7
+"""Likeness that is enough where the translation gives the name in brackets."""
 _SHORT = 4
 """Sounds below which likeness is chance."""
 _GLOSS = re.compile(r"\s?[(（]([A-Z][A-Za-z .'’-]{1,60})[)）]")
@@ -129,8 +131,9 @@ class _Pair:
                 if place.text.casefold() == gloss[1].strip().casefold():
                     before = [span for span in self._spans() if span.end == gloss.start()]
                     best = max(before, key=lambda span: self._score(place, span), default=None)
-                    if best is not None and self._score(place, best) > _LEAST / 2:
-                        self._take(place, best.start, best.end, 1.0, automatic=True, how="gloss")
+                    score = self._score(place, best) if best is not None else 0.0
+                    if best is not None and score > _LEAST / 2:
+                        self._take(place, best.start, best.end, 1.0, automatic=score > _GLOSSED, how="gloss")
 
     def match_sounds(self) -> None:
         """Names that sound alike: the best pairs first."""
