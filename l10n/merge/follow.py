@@ -125,7 +125,7 @@ def _made_for(part: _Part) -> str:
 def _split(parts: Sequence[_Part], news: Sequence[str], locales: Locales) -> list[list[_Part]] | None:
     """Parts of one edited unit for each of the sentences that it was cut into."""
     (part,) = parts
-    targets = cut(part.target, news, locale=locales.target)
+    targets = cut(part.target, news, source_locale=locales.source, target_locale=locales.target)
     if targets is None:
         return None
     return [[_piece(part, part.source, target)] for target in targets]
@@ -148,7 +148,9 @@ def _recut(parts: Sequence[_Part], news: Sequence[str], locales: Locales) -> lis
             owners.append(n)
             left, room = left - step, room - step
         sources = _cut_source(part.source, sizes)
-        targets = cut(part.target, sources, locale=locales.target) if part.target else [""] * len(sources)
+        targets: list[str] | None = [""] * len(sources)
+        if part.target:
+            targets = cut(part.target, sources, source_locale=locales.source, target_locale=locales.target)
         if targets is None:
             return None
         for owner, source, target in zip(owners, sources, targets, strict=True):

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from l10n.segment.segmenter import segmenter_for
 from l10n.segment.sentences import spans
@@ -17,16 +17,17 @@ _SHORT = 12
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def cut(target: str, sources: Sequence[str], *, locale: str) -> list[str] | None:
+def cut(target: str, sources: Sequence[str], *, source_locale: str, target_locale: str) -> list[str] | None:
     """The parts of a translation that belong to the parts of its source.
 
-    They are clear when the translation has as many sentences as the source has parts, each about as long as its
-    part lets expect, and no number of a part stands in another's sentence.
+    They are clear when the translation has as many sentences as the source has, or else as it has parts, each part
+    about as long as its source lets expect, and no number of a part stands in another's.
 
     Args:
         target: with marks.
         sources: the parts of its source, in order.
-        locale: of the target.
+        source_locale: of the source.
+        target_locale: of the translation.
 
     Returns:
         As many texts as there are sources, marks balanced; None where it is not clear.
@@ -34,16 +35,24 @@ def cut(target: str, sources: Sequence[str], *, locale: str) -> list[str] | None
     if len(sources) == 1:
         return [target]
     plain, places = strip_marks(target)
-    found = spans(plain, segmenter_for(language(locale)))
-    if len(found) != len(sources):
-        return None
-    sentences = [plain[start:end] for start, end in found]
+    found = _sentences(plain, target_locale)
     parts = [strip_marks(source)[0] for source in sources]
-    if not (_even(parts, sentences) and _numbered(parts, sentences)):
+    sizes = [len(_sentences(part, source_locale)) for part in parts]
+    if len(found) != sum(sizes):
+        sizes = [1] * len(parts)
+    if len(found) != sum(sizes) or not all(sizes):
         return None
-    ends = [_with_closing(target, places[end - 1] + 1) for _, end in found[:-1]]
-    cuts = [0, *ends, len(target)]
+    lasts = [end - 1 for end in accumulate(sizes)]
+    ends = [found[last][1] for last in lasts]
+    texts = [plain[a:b] for a, b in pairwise([0, *ends])]
+    if not (_even(parts, texts) and _numbered(parts, texts)):
+        return None
+    cuts = [0, *(_with_closing(target, places[end - 1] + 1) for end in ends[:-1]), len(target)]
     return balance(target[a:b].strip() for a, b in pairwise(cuts))
+
+
+def _sentences(text: str, locale: str) -> list[tuple[int, int]]:
+    return spans(text, segmenter_for(language(locale)))
 
 
 def _even(sources: Sequence[str], targets: Sequence[str]) -> bool:
