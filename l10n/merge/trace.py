@@ -62,6 +62,7 @@ def trace(
     for i, group in (settled or {}).items():
         run.link((i,), group)
     told = len(run.traces)
+    run.ends(old, new)
     run.equal(old, new, Fate.SAME)
     if run.open():
         plain = [_plain(text) for text in old], [_plain(text) for text in new]
@@ -95,6 +96,18 @@ class _Trace:
     def open(self) -> bool:
         """Whether anything is left on both sides."""
         return None in self._place and None in self._origin
+
+    def ends(self, old: Sequence[str], new: Sequence[str]) -> None:
+        """Link what both begin with and what both end with: there no neighbours are needed to tell repeated texts."""
+        for pairs in (
+            zip(range(len(old)), range(len(new)), strict=False),
+            zip(range(len(old) - 1, -1, -1), range(len(new) - 1, -1, -1), strict=False),
+        ):
+            for i, j in pairs:
+                if self.free_old(i) and self.free_new(j) and old[i] == new[j]:
+                    self.link((i,), (j,))
+                elif self._place[i] != (j,):
+                    break
 
     def equal(self, old: Sequence[str], new: Sequence[str], fate: Fate) -> None:
         """Link equal texts; of those that stand there several times, the ones with the same neighbours.
