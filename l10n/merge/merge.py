@@ -4,6 +4,7 @@ Human text always wins: a unit that was translated or edited keeps its sentences
 fill what is left. What has no place any more becomes obsolete and returns when its text does.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -147,6 +148,7 @@ class _Merge:
     def unique(self, entries: Sequence[_Entry]) -> dict[tuple[str, str], Unit]:
         """Units by key: repetitions are one entry; one that is translated differently has its role as context."""
         units: dict[tuple[str, str], Unit] = {}
+        places: dict[tuple[str, str], list[str]] = defaultdict(list)
         for entry in entries:
             unit, number = entry.unit, 0
             while (twin := units.get(unit.key)) is not None and _differ(twin, unit):
@@ -154,7 +156,17 @@ class _Merge:
                 role = self._sentences.source[entry.group[0]].role.value
                 unit = replace(unit, context=role if number == 1 else f"{role}#{number}")
             units[unit.key] = unit if twin is None else _united(twin, unit)
+            places[unit.key].append(draft_key(self._sentences.source[i].id for i in entry.group))
+        for keys in places.values():
+            self._share_draft(keys)
         return units
+
+    def _share_draft(self, keys: Sequence[str]) -> None:
+        """Repetitions have one target, and so one origin."""
+        known = next((self.drafts[key] for key in keys if key in self.drafts), None)
+        if known is not None:
+            for key in keys:
+                self.drafts.setdefault(key, known)
 
     def obsolete(self, units: dict[tuple[str, str], Unit]) -> tuple[Unit, ...]:
         """What has no place: one a text, nothing thrown away.

@@ -32,6 +32,7 @@ from l10n.project.layout import TERMBASE
 from l10n.project.read import read_document
 from l10n.workflow.draft import Gaps, find_gaps, job_of, lost_in, with_drafts
 from l10n.workflow.relink import Aligner, Relinked, relink
+from l10n.workflow.safe_order import safe_order
 from l10n.workflow.snapshot import Snapshot
 from l10n.workflow.tally import Tally, tally
 
@@ -109,6 +110,8 @@ class _Merging:
 
     catalog: Catalog
     record: Sidecar
+    before: Sidecar
+    """The record of last time."""
     gaps: Gaps
     findings: tuple[Finding, ...]
     gone: tuple[Affected, ...]
@@ -259,15 +262,16 @@ class Prepared:
         findings = (*self._document.findings, *(version.findings if version else ()))
         findings += relinked.findings if relinked else ()
         gaps = find_gaps(done, old, before, self._source, redraft=self._redraft)
-        return _Merging(done, beside, gaps, findings, merged.gone)
+        return _Merging(done, beside, before, gaps, findings, merged.gone)
 
     def _locale_plan(
         self, locale: str, merging: _Merging, drafts: Mapping[str, Draft]
     ) -> tuple[Row, list[Change]]:
         catalog, record = with_drafts(merging.catalog, merging.record, merging.gaps, drafts, self._source)
         path, beside = self._layout.catalog(locale), self._layout.sidecar(locale)
-        changes = self._snapshot.change(path, po.serialize(catalog))
-        changes += self._snapshot.change(beside, sidecar.serialize(record) if record != Sidecar() else None)
+        changes = safe_order(
+            self._snapshot, (path, po.serialize(catalog)), (beside, record), before=merging.before
+        )
         return replace(
             row_of(catalog, record),
             findings=(*merging.findings, *lost_in(catalog, str(path))),
