@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "Take in what translators and reviewers send back.",
     "init": "Make a project.",
     "link": "Look through the links of a report with its published version, and decide about them.",
+    "merge-driver": "Merge PO files for git: what two branches did to different units is brought together.",
     "romanize": "Write Korean, Japanese and Chinese names in another script.",
     "segment": "Show the blocks, roles and sentences of a file.",
     "status": "Show how far every report is.",

@@ -18,9 +18,11 @@ from l10n.merge.reopen import reopened
 from l10n.merge.settle import Pair, Settled, decide, decision_name, settle
 from l10n.merge.stay import standing, target_places
 from l10n.merge.template import known_segments, template
+from l10n.merge.three_way import Conflict, ThreeWay, merge_catalogs, merge_records
 
 __all__ = [
     "Affected",
+    "Conflict",
     "Gates",
     "Merged",
     "Pair",
@@ -28,6 +30,7 @@ __all__ = [
     "Proposal",
     "Settled",
     "TakenNames",
+    "ThreeWay",
     "affected",
     "alignment_fingerprint",
     "as_bitext",
@@ -43,6 +46,8 @@ __all__ = [
     "known_segments",
     "mark_moved",
     "merge",
+    "merge_catalogs",
+    "merge_records",
     "name_catalog",
     "place_id",
     "propose",

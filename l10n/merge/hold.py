@@ -62,16 +62,17 @@ class Sentences:
         texts of last time tell.
         """
         ids = [place_id(place) for place in unit.places]
-        if len(ids) < 2:  # noqa: PLR2004 - one place is one occurrence
-            return [Held(unit, tuple(ids))]
-        texts = [self._known.get(id_) or self._now(id_) for id_ in ids]
-        size = next((k for k in range(1, len(ids)) if self._is_period(texts, k, unit.source)), len(ids))
-        return [Held(unit, tuple(ids[start : start + size])) for start in range(0, len(ids), size)]
+        wanted = MARK.sub("", unit.source)
+        glue = joiner(self.locale)
+        found: list[Held] = []
+        start, text = 0, ""
+        for at, id_ in enumerate(ids):
+            plain = MARK.sub("", self._known.get(id_) or self._now(id_))
+            text = plain if at == start else text + glue + plain
+            if text == wanted:
+                found.append(Held(unit, tuple(ids[start : at + 1])))
+                start = at + 1
+        return found if found and start == len(ids) else [Held(unit, tuple(ids))]
 
     def _now(self, id_: str) -> str:
         return self.source[self._index[id_]].text if id_ in self._index else ""
-
-    def _is_period(self, texts: Sequence[str], size: int, text: str) -> bool:
-        if len(texts) % size or any(a != b for a, b in zip(texts, texts[size:], strict=False)):
-            return False
-        return MARK.sub("", joiner(self.locale).join(texts[:size])) == MARK.sub("", text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from l10n.merge.affected import Affected
+from l10n.merge.earlier import with_earlier
 from l10n.merge.follow import Followed, Locales, follow, is_untouched
 from l10n.merge.hold import Held, Sentences
 from l10n.merge.join import join
@@ -181,7 +182,7 @@ class _Merge:
             if home is units and is_untouched(unit):
                 continue
             twin = home.get(unit.key)
-            home[unit.key] = bare if twin is None else _with_earlier(twin, bare)
+            home[unit.key] = bare if twin is None else with_earlier(twin, bare)
         return tuple(rows.values())
 
     def _is_held(self, unit: Unit) -> bool:
@@ -300,7 +301,7 @@ def _by_text(units: Iterable[Unit]) -> dict[str, Unit]:
     rows: dict[str, Unit] = {}
     for unit in units:
         twin = rows.get(unit.source)
-        rows[unit.source] = unit if twin is None else _with_earlier(twin, unit)
+        rows[unit.source] = unit if twin is None else with_earlier(twin, unit)
     return rows
 
 
@@ -317,11 +318,3 @@ def _united(one: Unit, other: Unit) -> Unit:
         comments=tuple(dict.fromkeys(one.comments + other.comments)),
         notes=united_notes(one, other),
     )
-
-
-def _with_earlier(unit: Unit, earlier: Unit) -> Unit:
-    """A unit that keeps another translation of its text as a comment."""
-    lines = earlier.comments
-    if earlier.target and earlier.target != unit.target:
-        lines = (*lines, f"earlier: {earlier.target}")
-    return replace(unit, comments=tuple(dict.fromkeys(unit.comments + lines)))

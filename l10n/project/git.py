@@ -57,6 +57,28 @@ def user_name(root: Path) -> str:
         return ""
 
 
+def top(root: Path) -> Path:
+    """The folder of the repository that a project is in.
+
+    Raises:
+        UsageError: it is in none, or git is not installed.
+    """
+    found = _git(root, "rev-parse", "--show-toplevel")
+    if found is None:
+        raise UsageError(f"{root}: is not in git.")
+    return Path(os.fsdecode(found.rstrip(b"\n")))
+
+
+def configure(root: Path, name: str, value: str) -> None:
+    """Set something for this clone of the repository.
+
+    Raises:
+        UsageError: git does not let us.
+    """
+    if _git(root, "config", "--local", name, value) is None:
+        raise UsageError(f"{root}: git does not take {name}; look at its config file.")
+
+
 def _git(root: Path, *arguments: str) -> bytes | None:
     """What git answers, None where it does not."""
     try:

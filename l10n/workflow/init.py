@@ -9,6 +9,7 @@ from l10n.errors import UsageError
 from l10n.model import Change
 from l10n.project.layout import LOCALES, PRIVATE, SOURCES
 from l10n.workflow.apply import apply
+from l10n.workflow.merge_driver import ATTRIBUTES
 
 _SETTINGS = """\
 [project]
@@ -65,6 +66,7 @@ def init(
     wanted = {
         PurePosixPath(PROJECT_FILE): settings,
         PurePosixPath(".gitignore"): f"{PRIVATE}/\nmodels/\n",
+        PurePosixPath(".gitattributes"): ATTRIBUTES,
         SOURCES / ".gitkeep": "",
         LOCALES / ".gitkeep": "",
     }
