@@ -292,11 +292,12 @@ class TargetOnly:
 
 @dataclass(frozen=True, slots=True)
 class MadeFor:
-    """The text that a target was made for, while its source is another: what ``#|`` says, and more."""
+    """The text that a fuzzy target, which is no draft, was made for: what ``#|`` says, and more."""
 
     source: str
     hash: str
-    """`l10n.text.fingerprint.short_hash` of the target when its source was changed: one that still has it was not touched since."""
+    """`l10n.text.fingerprint.short_hash` of the target when its source was changed: one that still has it was not touched
+    since."""
     accepted: bool = False
     """It was a translation, not a draft, when its source was changed."""
 
@@ -336,7 +337,7 @@ class Sidecar:
     different: bool = False
     """What lies there as published version is a version of another report: nothing is linked."""
     made_for: Mapping[str, MadeFor] = field(default_factory=dict[str, MadeFor])
-    """Of units whose source was changed after they were translated, by the same keys as ``drafts``."""
+    """Of units that are fuzzy and no drafts, most of them because their source was changed, by the same keys as ``drafts``."""
     signoffs: Mapping[str, SignOff] = field(default_factory=dict[str, SignOff])
     """Of units that an editor has signed off, by the same keys."""
 

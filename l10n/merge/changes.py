@@ -14,6 +14,9 @@ _MOST = 3
 _LONG = 40
 """Characters of one side of a change, likewise."""
 
+SIGNS = ("changed", "added", "removed")
+"""What a note of a change begins with."""
+
 
 def changes(old: str, new: str) -> str:
     """What was changed in a sentence, in few words; empty where it is much, or nothing.

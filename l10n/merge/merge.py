@@ -14,7 +14,7 @@ from l10n.merge.earlier import with_earlier
 from l10n.merge.follow import Followed, Locales, follow, is_untouched
 from l10n.merge.hold import Held, Sentences
 from l10n.merge.join import join
-from l10n.merge.notes import change_note, kept_notes, notes, places, united_notes
+from l10n.merge.notes import change_note, is_told, kept_notes, notes, places, united_notes
 from l10n.merge.propose import Proposal
 from l10n.merge.records import Past, Records, draft_key
 from l10n.merge.trace import Trace, trace
@@ -316,5 +316,5 @@ def _united(one: Unit, other: Unit) -> Unit:
         best,
         places=one.places + other.places,
         comments=tuple(dict.fromkeys(one.comments + other.comments)),
-        notes=united_notes(one, other),
+        notes=tuple(n for n in united_notes(one, other) if n in best.notes or not is_told(n)),
     )

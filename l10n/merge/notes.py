@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
-from l10n.merge.changes import changes
+from l10n.merge.changes import SIGNS, changes
 from l10n.model import Code, Segment, Unit
 from l10n.text.normalize import normalize
 
@@ -37,6 +37,11 @@ def change_note(unit: Unit, text: str) -> tuple[str, ...]:
     """What was changed in the source of a unit since its target was made; nothing where that is much."""
     said = changes(unit.previous[1], text) if unit.fuzzy and unit.previous else ""
     return (said,) if said else ()
+
+
+def is_told(note: str) -> bool:
+    """Whether a note speaks of a change that somebody has to look at."""
+    return note.startswith((*_KEPT, *SIGNS))
 
 
 def united_notes(one: Unit, other: Unit) -> tuple[str, ...]:

@@ -95,11 +95,13 @@ class Records:
         self._signed = {(row.source, row.target): row for row in past.signoffs.values()}
 
     def restored(self, unit: Unit) -> Unit:
-        """A unit with the lines that an editor dropped from it."""
+        """A unit with the lines that an editor dropped from it; one that we left without any stays so."""
         if not unit.fuzzy or unit.previous or unit.provenance or not unit.places:
             return unit
         made_for = self._made_for.get(place_id(unit.places[0]))
-        if made_for and made_for.source != unit.source:
+        if made_for and made_for.source == unit.source:
+            return unit
+        if made_for:
             unit = replace(unit, previous=("", made_for.source))
         draft = self._past.drafts.get(unit_key(unit))
         untouched = draft and draft.hash == short_hash(unit.target)
@@ -113,7 +115,7 @@ class Records:
         return bool(row and row.accepted and row.source == text and row.hash == short_hash(held.unit.target))
 
     def made_for(self, units: Iterable[Unit], accepted: set[str]) -> dict[str, MadeFor]:
-        """What to remember of units whose source was changed.
+        """What to remember of units whose source was changed, or changed and changed back.
 
         Args:
             units: of now.
@@ -121,15 +123,16 @@ class Records:
         """
         rows: dict[str, MadeFor] = {}
         for unit in units:
-            if not (unit.fuzzy and unit.previous):
+            if not unit.fuzzy or (unit.provenance and not unit.previous):
                 continue
             ids = [place_id(place) for place in unit.places]
+            source = unit.previous[1] if unit.previous else unit.source
             before = self._made_for.get(ids[0])
-            fresh = not accepted.isdisjoint(ids)
-            if before and before.source == unit.previous[1] and not fresh:
+            fresh = bool(unit.previous) and not accepted.isdisjoint(ids)
+            if before and before.source == source and not fresh:
                 rows[draft_key(ids)] = before
             else:
-                rows[draft_key(ids)] = MadeFor(unit.previous[1], short_hash(unit.target), accepted=fresh)
+                rows[draft_key(ids)] = MadeFor(source, short_hash(unit.target), accepted=fresh)
         return rows
 
     def signoffs(self, units: Iterable[Unit]) -> dict[str, SignOff]:

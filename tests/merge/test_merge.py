@@ -30,7 +30,8 @@ def aligned(group, text, *, accepted=True):
 
 def run(source, proposals=None, past=NEW):
     now = merge(source, proposals, past, path=PATH, source_locale="en")
-    return now.catalog, Past(now.catalog, {s.id: s.text for s in source}, now.drafts, now.comments)
+    known = {s.id: s.text for s in source}
+    return now.catalog, Past(now.catalog, known, now.drafts, now.comments, now.made_for, now.signoffs)
 
 
 def again(past, *texts, proposals=None, edit=None):
