@@ -31,6 +31,8 @@ TEXTS = [
     st.integers(0, 8),
 )
 def test_a_sentence_in_out_or_elsewhere_leaves_every_other_unit_its_bytes(texts, kind, here, there):
+    if kind == "elsewhere":
+        texts = list(dict.fromkeys(texts))  # which of two equal sentences has moved nobody can tell
     story = Story(*texts)
     story.translate()
     story.become(*texts)
