@@ -2,7 +2,7 @@
 
     python tests/bench/years.py [--histories 1000] [--kills 200] [--reports 50] [--processes 20] [--seconds 60]
 
-- histories at random, up to 30 steps each: what editors do to the report, translators to the catalog, programs to the
+- histories at random, 10 to 30 steps each: what editors do to the report, translators to the catalog, programs to the
   file, with a sync after each; `tests/merge/years.py` says what a step is and what must hold after it;
 - syncs of corrected reports that are killed (SIGKILL) at random moments; then the next run;
 - processes that sync and edit one project at the same time.
@@ -53,7 +53,7 @@ def histories(count: int) -> None:
     began = time.perf_counter()
 
     @settings(max_examples=count, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    @given(steps())
+    @given(steps(least=10))
     def play(history: list[tuple[str, int, int, int]]) -> None:
         played[0] += 1
         played[1] += len(history)

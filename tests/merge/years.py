@@ -243,11 +243,11 @@ HUMAN = {
 }
 
 
-def steps(most: int = 30) -> st.SearchStrategy[list[Step]]:
+def steps(least: int = 1, most: int = 30) -> st.SearchStrategy[list[Step]]:
     """Histories; translating is what happens most."""
     kinds = st.sampled_from([*SOURCE, *HUMAN, "translate", "translate", "edit"])
     number = st.integers(0, 40)
-    return st.lists(st.tuples(kinds, number, number, number), min_size=1, max_size=most)
+    return st.lists(st.tuples(kinds, number, number, number), min_size=least, max_size=most)
 
 
 def live(history: list[Step]) -> None:
