@@ -1,6 +1,6 @@
 """The drafting part of a run: its engines, made when the first unit needs them, and the reports that wait for drafts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -80,9 +80,10 @@ def with_engine(config: Config, options: DraftOptions) -> Config:
         engines = () if options.none else (options.engine,)
         drafts = replace(drafts, engines=engines, locales={}, roles={})
     config = replace(config, drafts=drafts)
-    known = set(kinds())
+    names = engine_names(config)
+    known = set(kinds()) if names else set[str]()
     faults: list[str] = []
-    for name in engine_names(config):
+    for name in names:
         try:
             kind = settings_of(name, config, root=Path()).kind
         except ConfigError as error:
@@ -175,6 +176,10 @@ class Drafting:
         self._recall = Recall(self._root, self._config)
         self._recall.open()
         self.report.notes = list(dict.fromkeys([*notes, *self._recall.notes]))
+
+    def may_fill(self, jobs: Iterable[Job]) -> bool:
+        """Whether the memory has something for a unit of these."""
+        return any(self._recall.drafts(job) for job in jobs)
 
     def _learns(self) -> bool:
         """Whether an engine reads examples."""

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.config import Config
 from l10n.draft import Draft, Job, Wanted
 from l10n.errors import ReadError
-from l10n.memory import Match, Memory, Query
 from l10n.model import Provenance
 from l10n.text.fingerprint import short_hash
-from l10n.workflow.remember import open_memory
+
+if TYPE_CHECKING:
+    from l10n.memory import Match, Memory, Query
 
 _EXAMPLES = 3
 """For one sentence; a call has five."""
@@ -38,6 +40,8 @@ class Recall:
         if self._opened:
             return
         self._opened = True
+        from l10n.workflow.remember import open_memory  # noqa: PLC0415 - numpy: only where something is to be done
+
         try:
             self._memory = self._stack.enter_context(
                 open_memory(self._root, self._config, on_note=self.notes.append)
@@ -71,7 +75,7 @@ class Recall:
             wanted.append(replace(one, examples=pairs))
         return replace(job, wanted=tuple(wanted))
 
-    def _draft(self, match: Match) -> Draft:
+    def _draft(self, match: "Match") -> Draft:
         fields = {"score": str(match.score)}
         if match.entry.report:
             fields["report"] = match.entry.report
@@ -81,7 +85,9 @@ class Recall:
             accepted=self._config.drafts.trust_exact and match.trusted,
         )
 
-    def _query(self, job: Job, wanted: Wanted) -> Query:
+    def _query(self, job: Job, wanted: Wanted) -> "Query":
+        from l10n.memory import Query  # noqa: PLC0415 - numpy
+
         return Query(
             wanted.text,
             job.source_locale,

@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
-from l10n.draft import Draft, Drafted
+from l10n.draft import Draft, Drafted, Job
 from l10n.errors import ConflictError, ReadError, WriteError
 from l10n.model import Change, Finding
 from l10n.project import Files, Folder, Layout, Remembered, State, locked, scan
 from l10n.project.layout import PRIVATE
 from l10n.workflow.apply import Writer, write_cache
 from l10n.workflow.choose import choose_locales, choose_reports
+from l10n.workflow.draft import without
 from l10n.workflow.drafting import Drafting, DraftOptions, DraftReport, with_engine
 from l10n.workflow.link import Linker
 from l10n.workflow.names import names_fingerprint, plan_names
@@ -26,6 +27,8 @@ from l10n.workflow.snapshot import Snapshot, is_moving, take_snapshot
 _ATTEMPTS = 5
 """So often a report is planned anew because somebody saved one of its files meanwhile."""
 
+_REMEMBERED = 2000
+"""Reports whose gaps are kept in memory until all reports are written; those of others are found anew."""
 _WINDOW = 16
 """Reports that may wait for their drafts while the next ones are read."""
 
@@ -180,8 +183,8 @@ class _Sync:
         self._drafting = drafting
         self._write = write
         self._waiting: deque[_Waiting] = deque()
-        self._gapped: list[_Task] = []
-        """Reports with units that have no text."""
+        self._gapped: list[tuple[_Task, list[Job] | None]] = []
+        """Reports with units that have no text; those units, as long as there are not too many to remember."""
         self.remembered: dict[str, Remembered] = {}
         """What is known of the reports done so far."""
         self._written: dict[PurePosixPath, str] = {}
@@ -228,9 +231,10 @@ class _Sync:
         if not (self._write and self._gapped and self.result.written):
             return
         self._drafting.reopen()
-        for task in list(self._gapped):
-            again = partial(self._refill, task)
-            self._tried(task, again, again)
+        for task, jobs in list(self._gapped):
+            if jobs is None or self._drafting.may_fill(jobs):
+                again = partial(self._refill, task)
+                self._tried(task, again, again)
 
     def _refill(self, task: _Task) -> None:
         waiting = self._prepared(replace(task, before=None, formerly=""), ask=False)
@@ -333,8 +337,9 @@ class _Sync:
         for one in drafted.values():
             self._drafting.report.add(folder.id, one)
         self._add_rows(folder, planned.rows)
-        if any(row.tally.untranslated for row in planned.rows.values()):
-            self._gapped.append(waiting.task)
+        left = [without(job, drafts.get(locale, ())) for locale, job in waiting.prepared.jobs().items()]
+        if any(job.wanted for job in left):
+            self._gapped.append((waiting.task, left if len(self._gapped) < _REMEMBERED else None))
         self.result.failures += [
             Failure(folder.id, locale, str(error)) for locale, error in planned.failures.items()
         ]
