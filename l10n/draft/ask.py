@@ -134,7 +134,8 @@ class Asker:
         traits = self._line.traits
 
         def fits(text: str) -> bool:
-            sent = guard(text, marks=traits.marks, keep=self._keep).sent
+            # As it is, and as tokens: whichever is longer.
+            sent = max((guard(text, marks=traits.marks, keep=self._keep).sent, text), key=traits.measure)
             return traits.measure(sent) <= _FULL * (traits.longest or traits.max_length)
 
         for unit, one in enumerate(wanted):
@@ -144,7 +145,7 @@ class Asker:
                 continue
             for part in parts:
                 before, text, after = peel(part)
-                guarded = guard(text, marks=traits.marks, keep=self._keep)
+                guarded = guard(text, marks=traits.marks, keep=self._keep, names=one.names)
                 yield _Piece(unit, before, text, after, guarded)
 
     def _round(self, pieces: Sequence[_Piece], wanted: Sequence[Wanted], outcome: Outcome) -> list[_Piece]:

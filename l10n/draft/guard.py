@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from l10n.engines import Marks
+from l10n.text.josa import mend
 from l10n.text.marks import MARK, strip_marks
 
 _TOKEN = re.compile("⟦(/?[0-9]+)⟧")
@@ -39,6 +40,8 @@ class Guarded:
     keep: tuple[str, ...]
     """The untouchable names that occur in it, as often as they do."""
     marks: Marks
+    names: tuple[str, ...] = ()
+    """What stands for tokens of names that are written otherwise in the target language, as often as they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,20 @@ class Restored:
     """Marks and names that are not there as often as they should be; then the text has no marks that fit only half."""
 
 
-def guard(text: str, *, marks: Marks, keep: Sequence[str] = ()) -> Guarded:
+def guard(
+    text: str, *, marks: Marks, keep: Sequence[str] = (), names: Sequence[tuple[str, str]] = ()
+) -> Guarded:
     """Make a text fit to be sent.
 
     Args:
         text: with marks.
         marks: what the engine brings back.
         keep: names that must stay as they are.
+        names: other names, and what they are in the target language: an engine that takes tokens gets those.
     """
     plain = strip_marks(text)[0]
-    names = _names(keep)
-    found = tuple(match[0] for match in names.finditer(plain)) if names else ()
+    kept = _names(keep)
+    found = tuple(match[0] for match in kept.finditer(plain)) if kept else ()
     if marks is Marks.TAGS:
         return Guarded(text, {}, text, found, marks)
     if marks is Marks.NONE:
@@ -68,16 +74,20 @@ def guard(text: str, *, marks: Marks, keep: Sequence[str] = ()) -> Guarded:
     tokens: dict[str, str] = {}
     numbers = count(max((int(_number(mark)) for mark in MARK.finditer(text)), default=0) + 1)
     # Our brackets in the text itself would be taken for tokens.
-    foreign = re.compile(f"{names.pattern}|[⟦⟧]+" if names else "[⟦⟧]+")
+    forms = {**dict(names), **{name: name for name in keep}}
+    known = _names(tuple(forms))
+    foreign = re.compile(f"{known.pattern}|[⟦⟧]+" if known else "[⟦⟧]+")
     parts: list[str] = []
     at = 0
     for mark in [*MARK.finditer(text), None]:
         piece = text[at : mark.start() if mark else len(text)]
-        parts.append(foreign.sub(lambda m: _put(tokens, str(next(numbers)), m[0]), piece))
+        parts.append(foreign.sub(lambda m: _put(tokens, str(next(numbers)), forms.get(m[0], m[0])), piece))
         if mark is not None:
             parts.append(_put(tokens, f"{'/' if mark['m'] else ''}{_number(mark)}", mark[0]))
             at = mark.end()
-    return Guarded("".join(parts), tokens, text, found, marks)
+    put = Counter(tokens.values())
+    inserted = tuple(form for form in dict(names).values() for _ in range(put[form]))
+    return Guarded("".join(parts), tokens, text, found, marks, inserted)
 
 
 def restore(guarded: Guarded, answer: str) -> Restored:
@@ -96,6 +106,11 @@ def restore(guarded: Guarded, answer: str) -> Restored:
     elif MARK.search(guarded.source):
         text = _BENT_TAG.sub(lambda m: _tag(guarded, m), text)
     lost = (*lost_marks(guarded.source, text), *_missing(guarded, text))
+    for form in dict.fromkeys(guarded.names):
+        at = 0
+        while (at := text.find(form, at)) >= 0:
+            at += len(form)
+            text = mend(text, at)  # the engine could not know what sound its particle follows
     return Restored(text, lost)
 
 
@@ -153,7 +168,7 @@ def _names(keep: Sequence[str]) -> re.Pattern[str] | None:
 
 def _missing(guarded: Guarded, text: str) -> list[str]:
     """Untouchable names that do not stand there as often as in the source."""
-    wanted = Counter(guarded.keep)
+    wanted = Counter((*guarded.keep, *guarded.names))
     plain = strip_marks(text)[0]
     return [name for name, times in wanted.items() if plain.count(name) < times]
 

@@ -50,11 +50,11 @@ def _machine() -> Iterator[Examined]:
         except PackageNotFoundError:
             yield Examined(package, Health.BAD, "is missing; pip install newsroom-l10n")
     yield _encoder()
-    if find_spec("kiwipiepy"):
-        yield Examined("kiwipiepy", Health.GOOD, version("kiwipiepy"))
-    else:
-        why = "cuts Korean that has no punctuation; pip install 'newsroom-l10n[ko]'"
-        yield Examined("kiwipiepy", Health.OPTIONAL, why)
+    for package, (extra, why) in _EXTRAS.items():
+        if find_spec(package):
+            yield Examined(package, Health.GOOD, version(package))
+        else:
+            yield Examined(package, Health.OPTIONAL, f"{why}; pip install 'newsroom-l10n[{extra}]'")
     for program, why in {"msgfmt": "compiles and checks PO files", "git": "keeps versions"}.items():
         where = shutil.which(program)
         if where:
@@ -62,6 +62,15 @@ def _machine() -> Iterator[Examined]:
         else:
             package = {"msgfmt": "gettext"}.get(program, program)
             yield Examined(program, Health.OPTIONAL, f"{why}; install the system package {package}")
+
+
+_EXTRAS = {
+    "kiwipiepy": ("ko", "cuts Korean that has no punctuation"),
+    "ctranslate2": ("local", "drafts with models on this machine"),
+    "sentencepiece": ("local", "drafts with models on this machine"),
+    "deepl": ("deepl", "drafts with DeepL"),
+}
+"""Package -> the extra that brings it, and what it is for."""
 
 
 def _encoder() -> Examined:

@@ -7,8 +7,9 @@ from l10n.draft import Draft, Job, Wanted
 from l10n.merge import is_untouched, place_id, unit_key
 from l10n.model import Catalog, Finding, Origin, Provenance, Role, Segment, Severity, Sidecar, Unit
 from l10n.project import Folder
-from l10n.terms import Termbase, TermStatus
+from l10n.terms import Termbase, TermStatus, Use
 from l10n.text.fingerprint import short_hash
+from l10n.text.josa import mend
 from l10n.text.marks import strip_marks
 
 MACHINES = frozenset({Origin.ENGINE, Origin.MEMORY, Origin.REPAIRED})
@@ -101,7 +102,10 @@ def with_drafts(
     record: Sidecar,
     gaps: Gaps,
     drafts: Mapping[str, Draft],
+    *,
     segments: Sequence[Segment],
+    termbase: Termbase,
+    source_locale: str,
 ) -> tuple[Catalog, Sidecar]:
     """A catalog with drafts in its gaps, and its record with where they came from."""
     texts = {segment.id: segment.text for segment in segments}
@@ -112,6 +116,7 @@ def with_drafts(
         key = unit_key(unit)
         draft = drafts.get(key) if unit.key in wanted else None
         if draft is not None and draft.target:
+            draft = _with_right_names(draft, unit.source, termbase, source_locale, catalog.locale)
             kept.update(dict.fromkeys(_records_of(unit, texts), draft.provenance))
             unit = replace(  # noqa: PLW2901 - the unit as it will be
                 unit,
@@ -154,6 +159,23 @@ def without(job: Job, keys: Iterable[str]) -> Job:
     """A job without some of its units."""
     gone = set(keys)
     return replace(job, wanted=tuple(wanted for wanted in job.wanted if wanted.key not in gone))
+
+
+def _with_right_names(
+    draft: Draft, source: str, termbase: Termbase, source_locale: str, target_locale: str
+) -> Draft:
+    """A draft of an engine without forms that the termbase forbids, of names that its source has."""
+    if not termbase or draft.provenance.draft is not Origin.ENGINE:
+        return draft
+    there = {found.term.id for found in termbase.find(source, locale=source_locale)}
+    text = draft.target
+    for found in reversed(termbase.find(text, locale=target_locale)):
+        name = found.term.name(locale=target_locale)
+        if found.use is Use.FORBIDDEN and name and found.term.id in there:
+            text = mend(f"{text[: found.start]}{name}{text[found.end :]}", found.start + len(name))
+    if text == draft.target:
+        return draft
+    return replace(draft, target=text, provenance=replace(draft.provenance, hash=short_hash(text)))
 
 
 def _records_of(unit: Unit, texts: Mapping[str, str]) -> list[str]:

@@ -267,7 +267,15 @@ class Prepared:
     def _locale_plan(
         self, locale: str, merging: _Merging, drafts: Mapping[str, Draft]
     ) -> tuple[Row, list[Change]]:
-        catalog, record = with_drafts(merging.catalog, merging.record, merging.gaps, drafts, self._source)
+        catalog, record = with_drafts(
+            merging.catalog,
+            merging.record,
+            merging.gaps,
+            drafts,
+            segments=self._source,
+            termbase=self._termbase,
+            source_locale=self._locale,
+        )
         path, beside = self._layout.catalog(locale), self._layout.sidecar(locale)
         changes = safe_order(
             self._snapshot, (path, po.serialize(catalog)), (beside, record), before=merging.before

@@ -135,3 +135,14 @@ def test_projected_marks_are_whole_and_the_rest_is_named(source, target):
 @given(source=MARKED)
 def test_peeling_loses_nothing(source):
     assert "".join(peel(source)) == source
+
+
+def test_names_go_out_as_tokens_and_come_back_as_the_termbase_has_them():
+    text = "Rason and Rason's market, KCNA said."
+    guarded = guard(text, marks=Marks.TOKENS, keep=["KCNA"], names=[("Rason", "라선"), ("Seoul", "서울")])
+    assert guarded.sent == "⟦1⟧ and ⟦2⟧'s market, ⟦3⟧ said."
+    restored = restore(guarded, "⟦1⟧와 ⟦2⟧의 시장, ⟦3⟧는 말했다.")
+    # 와 follows a vowel; the engine could not know that the name ends in a consonant.
+    assert restored == type(restored)("라선과 라선의 시장, KCNA는 말했다.", ())
+    assert restore(guarded, "⟦1⟧의 시장, ⟦3⟧는 말했다.").lost == ("라선",)
+    assert guard(text, marks=Marks.TAGS, names=[("Rason", "라선")]).sent == text

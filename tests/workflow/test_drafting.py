@@ -317,3 +317,26 @@ def test_the_memory_comes_first(rice):
 def test_settings_that_will_not_do_are_named_at_once(rice, table, why):
     rice.write({"l10n.toml": f'[project]\ntargets = ["ko"]\n{table}'})
     assert why in rice.run("sync", code=2).stderr
+
+
+def test_names_are_those_of_the_termbase(rice):
+    rice.write(
+        {
+            "locales/termbase.csv": "id,kind,en,ko,forbidden\nmusan,place,Musan,무산군,무산\nhyesan,place,Hyesan,혜산시,\n",
+            "sources/rice/en.txt": f"{SURE[1]}\n\n{SURE[0]}\n",
+        }
+    )
+    # The local model knows no tokens: the form that the termbase forbids is put right.
+    rice.run("sync", "--engine", "ctranslate")
+    assert units(rice)[SURE[1]].target == "무산군 부근에서 농민 80명이 목격됐다."
+    asked: list[str] = []
+
+    def answer(texts: list[str], _target: str) -> list[str]:
+        asked.extend(texts)
+        return ["10월 ⟦1⟧는 쌀 가격이 올랐다." if "⟦1⟧" in text else "농민이 목격됐다." for text in texts]
+
+    with libre(translate=answer) as server:
+        settings(rice, libre={"url": server.url})
+        rice.run("sync", "--redraft")
+    assert asked[:2] == ["80 farmers were seen near ⟦1⟧.", "Rice prices rose in ⟦1⟧ in October."]
+    assert units(rice)[SURE[0]].target == "10월 혜산시는 쌀 가격이 올랐다."
