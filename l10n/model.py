@@ -364,6 +364,8 @@ class Finding:
     """Half-open, in code points of the text spoken of."""
     path: str = ""
     line: int = 0
+    fix: str | None = None
+    """What must stand at ``span``; None where that is not certain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _TIME = re.compile(
     | (?<![\w-])(?P<noon>noon|midday|midnight)\b
     """
 )
-_HAS = re.compile(r"[0-9]|[JFMASOND][a-z]{2}|[mM]id|noon")
+_HAS = re.compile(r"[0-9]|[JFMASONDTW][a-z]{2}|[mM]id|noon")
 
 
 def read(text: str) -> Iterator[Moment]:

@@ -1,0 +1,100 @@
+"""A unit as checks see it: what rules share is worked out once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from l10n.checks.settings import Style
+from l10n.model import Code
+from l10n.terms import Occurrence, Termbase
+from l10n.text.figures import Figures, read_figures
+from l10n.text.joining import language
+from l10n.text.marks import strip_marks
+from l10n.text.negation import Polarity, polarity
+from l10n.text.quoted import quoted_spans
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A source and its translation."""
+
+    source: str
+    target: str
+    """Both with marks."""
+    locale: str
+    source_locale: str = "en"
+    role: str = "paragraph"
+    style: Style = field(default_factory=Style)
+    termbase: Termbase | None = None
+    codes: Mapping[int, Code] | None = None
+    id: str = ""
+    """Of the unit, for reports: ``p3.2``."""
+    unedited: bool = False
+    """It was confirmed as a machine drafted it."""
+    siblings: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Locale -> translation of the same unit in the project's other languages."""
+
+    @cached_property
+    def language(self) -> str:
+        """``ko`` of ``ko-KP``."""
+        return language(self.locale)
+
+    @cached_property
+    def plain_source(self) -> str:
+        """The source without marks."""
+        return strip_marks(self.source)[0] if "<" in self.source else self.source
+
+    @cached_property
+    def plain_target(self) -> str:
+        """The target without marks."""
+        return self._stripped[0]
+
+    @cached_property
+    def _stripped(self) -> tuple[str, list[int] | None]:
+        return strip_marks(self.target) if "<" in self.target else (self.target, None)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the plain target as one of the target."""
+        places = self._stripped[1]
+        if places is None:
+            return start, end
+        return places[start], (places[end - 1] + 1 if end > start else places[start])
+
+    @cached_property
+    def source_figures(self) -> Figures:
+        """Numbers and dates of the source."""
+        return read_figures(self.plain_source, locale=self.source_locale)
+
+    @cached_property
+    def target_figures(self) -> Figures:
+        """Numbers and dates of the target."""
+        return read_figures(self.plain_target, locale=self.locale)
+
+    @cached_property
+    def source_polarity(self) -> Polarity:
+        """Whether the source says no."""
+        return polarity(self.plain_source, locale=self.source_locale)
+
+    @cached_property
+    def target_polarity(self) -> Polarity:
+        """Whether the target says no."""
+        return polarity(self.plain_target, locale=self.locale)
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """Spans of the plain target that stand in quotation marks."""
+        return quoted_spans(self.plain_target)
+
+    def in_quotes(self, at: int) -> bool:
+        """Whether a place of the plain target is somebody's own words."""
+        return any(start <= at < end for start, end in self.quoted)
+
+    def source_names(self) -> Iterator[Occurrence]:
+        """Names of the termbase that stand in the source."""
+        if self.termbase:
+            yield from self.termbase.find(self.plain_source, locale=self.source_locale)
+
+    @cached_property
+    def target_names(self) -> tuple[Occurrence, ...]:
+        """Names of the termbase that stand in the target."""
+        return tuple(self.termbase.find(self.plain_target, locale=self.locale)) if self.termbase else ()

@@ -1,0 +1,25 @@
+"""Which parts of a text stand in quotation marks."""
+
+_PAIRS = {"“": "”", "「": "」", "『": "』", "‘": "’", "«": "»", "〝": "〟"}
+_MARKS = frozenset([*_PAIRS, *_PAIRS.values(), '"'])
+
+
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the outermost quotations with their marks, in order; one that is not closed reaches to the end.
+
+    Straight quotation marks open and close in turn.
+    """
+    if _MARKS.isdisjoint(text):
+        return ()
+    spans: list[tuple[int, int]] = []
+    closing, start = "", 0
+    for at, sign in enumerate(text):
+        if not closing:
+            if sign in _PAIRS or sign == '"':
+                closing, start = _PAIRS.get(sign, '"'), at
+        elif sign == closing:
+            spans.append((start, at + 1))
+            closing = ""
+    if closing and closing not in "’":
+        spans.append((start, len(text)))
+    return tuple(spans)
