@@ -22,11 +22,15 @@ def pattern_rule(own: Pattern) -> Rule:
     try:
         pattern = re.compile(own.pattern)
     except re.error as error:
-        raise ConfigError(f"checks.patterns {own.name}: {own.pattern!r} is no regular expression: {error}.") from error
+        raise ConfigError(
+            f"checks.patterns {own.name}: {own.pattern!r} is no regular expression: {error}."
+        ) from error
     try:
         severity = Severity(own.severity)
     except ValueError as error:
-        raise ConfigError(f"checks.patterns {own.name}: severity is error, warning or info, not {own.severity!r}.") from error
+        raise ConfigError(
+            f"checks.patterns {own.name}: severity is error, warning or info, not {own.severity!r}."
+        ) from error
 
     def run(pair: Pair) -> Iterator[Hit]:
         if own.role and pair.role != own.role:
@@ -35,7 +39,9 @@ def pattern_rule(own: Pattern) -> Rule:
             return
         for match in pattern.finditer(pair.plain_target[:_LONGEST]):
             if match[0]:
-                yield Hit(match.span(), values={"found": match[0]}, fix=match.expand(own.fix) if own.fix else None)
+                yield Hit(
+                    match.span(), values={"found": match[0]}, fix=match.expand(own.fix) if own.fix else None
+                )
 
     message = own.message.replace("{", "{{").replace("}", "}}").replace("{{found}}", "{found}")
     return Rule(own.name, "house", severity, {"": {"en": message}}, finds=own.message, misses="", unit=run)

@@ -27,9 +27,7 @@ def rules() -> dict[str, Rule]:
     Raises:
         ConfigError: one that a package declares does not load.
     """
-    found = {
-        name: _load(f"l10n.checks.rules.{name.replace('-', '_')}:rule", name) for name in BUILT_IN
-    }
+    found = {name: _load(f"l10n.checks.rules.{name.replace('-', '_')}:rule", name) for name in BUILT_IN}
     for point in entry_points(group=GROUP):
         if point.name not in found:
             found[point.name] = _load(point.value, point.name)
@@ -63,5 +61,7 @@ def _load(target: str, name: str) -> Rule:
             f"rule {name} ({target}) does not load: {type(error).__name__}; repair the package that declares it in {GROUP}."
         ) from error
     if not isinstance(rule, Rule):
-        raise ConfigError(f"rule {name} ({target}) is no l10n.checks.Rule; repair the package that declares it.")
+        raise ConfigError(
+            f"rule {name} ({target}) is no l10n.checks.Rule; repair the package that declares it."
+        )
     return rule

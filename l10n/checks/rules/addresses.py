@@ -1,0 +1,51 @@
+"""Links, mail addresses and phone numbers must be those of the source."""
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks.pair import Pair
+from l10n.checks.rule import Hit, Rule
+from l10n.model import Severity
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%\[\]-]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|\+[0-9][0-9() -]{7,18}[0-9]"
+)
+_TRAILING = ".,;:!?'"
+
+
+def _run(pair: Pair) -> Iterator[Hit]:
+    if not any(sign in text for text in (pair.source, pair.target) for sign in ("://", "www.", "@", "+")):
+        return
+    ours = [match[0].rstrip(_TRAILING) for match in _ADDRESS.finditer(pair.plain_source)]
+    theirs = [(m.start(), m[0].rstrip(_TRAILING)) for m in _ADDRESS.finditer(pair.plain_target)]
+    gone = [address for address in ours if address not in {found for _, found in theirs}]
+    for start, found in theirs:
+        if found in ours:
+            continue
+        fix = gone[0] if len(gone) == 1 and sum(other not in ours for _, other in theirs) == 1 else None
+        yield Hit((start, start + len(found)), "other", {"target": found}, fix=fix)
+    if len(theirs) < len(ours):
+        for address in gone[: len(ours) - len(theirs)]:
+            yield Hit(None, "missing", {"source": address})
+
+
+rule = Rule(
+    name="addresses",
+    group="form",
+    severity=Severity.ERROR,
+    messages={
+        "other": {
+            "en": "{target} is not in the source.",
+            "ko": "{target}는 원문에 없다.",
+            "ja": "{target}は原文にない。",
+        },
+        "missing": {
+            "en": "{source} of the source is not here.",
+            "ko": "원문의 {source}가 빠졌다.",
+            "ja": "原文の{source}がない。",
+        },
+    },
+    finds="Addresses of pages and people, and international phone numbers, that differ.",
+    misses="Addresses that should be those of the translated page.",
+    unit=_run,
+)

@@ -1,0 +1,77 @@
+"""Numbers that are others, or gone, in the translation."""
+
+from collections.abc import Iterator
+
+from l10n.checks.pair import Pair
+from l10n.checks.rule import Hit, Rule
+from l10n.model import Severity
+from l10n.text.dates import MomentKind
+from l10n.text.figures import compare_figures
+from l10n.text.numerals import Numeral
+
+_ONE = 1
+
+
+def _run(pair: Pair) -> Iterator[Hit]:
+    source, target = pair.source_figures, pair.target_figures
+    if not source.numerals and not target.numerals:
+        return
+    apart = compare_figures(source, target, converted=pair.style.converted_units)
+    missing = [n for n in apart.missing if not n.spelled and not _is_year(n, pair)]
+    words = [n for n in apart.missing if n.spelled and abs(n.value) > _ONE]
+    extra = [n for n in apart.extra if not n.spelled and not _is_target_year(n, pair)]
+    wanted = missing or words
+    for numeral in extra:
+        if wanted:
+            here = min(wanted, key=lambda n: (n.unit != numeral.unit, abs(n.start - numeral.start)))
+            yield Hit(
+                (numeral.start, numeral.end), "other",
+                {"source": _written(source.text, here), "target": _written(target.text, numeral)},
+                Severity.ERROR if missing or here.unit == numeral.unit else Severity.WARNING,
+            )  # fmt: skip
+        else:
+            yield Hit((numeral.start, numeral.end), "extra", {"target": _written(target.text, numeral)})
+    if not extra:
+        for numeral in missing:
+            yield Hit(None, "missing", {"source": _written(source.text, numeral)})
+
+
+def _written(text: str, numeral: Numeral) -> str:
+    return text[numeral.start : numeral.end].strip()
+
+
+def _is_year(numeral: Numeral, pair: Pair) -> bool:
+    """Years are for the rule of dates."""
+    return any(m.kind is MomentKind.YEAR and m.start == numeral.start for m in pair.source_figures.moments)
+
+
+def _is_target_year(numeral: Numeral, pair: Pair) -> bool:
+    return any(m.kind is MomentKind.YEAR and m.start == numeral.start for m in pair.target_figures.moments)
+
+
+rule = Rule(
+    name="numbers",
+    group="facts",
+    severity=Severity.WARNING,
+    messages={
+        "other": {
+            "en": "“{source}” in the source, “{target}” here.",
+            "ko": "원문은 “{source}”인데 여기는 “{target}”이다.",
+            "ja": "原文は「{source}」、ここでは「{target}」。",
+        },
+        "missing": {
+            "en": "“{source}” of the source is not here.",
+            "ko": "원문의 “{source}”이 빠졌다.",
+            "ja": "原文の「{source}」がない。",
+        },
+        "extra": {
+            "en": "“{target}” is not in the source.",
+            "ko": "“{target}”은 원문에 없다.",
+            "ja": "「{target}」は原文にない。",
+        },
+    },
+    finds="Numbers, sums, shares and ages that differ: 20.4 million as 204만.",
+    misses="Numbers that stand as words in the source and were dropped; two numbers that changed places.",
+    unit=_run,
+    locales=frozenset({"ko", "ja"}),
+)

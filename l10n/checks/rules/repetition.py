@@ -1,0 +1,53 @@
+"""Words that stand there twice."""
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks.pair import Pair
+from l10n.checks.rule import Hit, Rule
+from l10n.model import Severity
+
+_KO = re.compile(
+    r"(?<!\S)((?:[가-힣]{2,12}|[가-힣]{1,12} [가-힣]{1,12}(?: [가-힣]{1,12})?))[,.]? \1(?![가-힣])"
+)
+_JA = re.compile(
+    r"((?=[^、。]{0,11}[\u4e00-\u9fff])[\u3041-\u30ff\u4e00-\u9fff]{2,12})[、]?\1|([\u30a1-\u30ff]{4,14}[はがをにでとのも])[、]?\2|((?:です|ます|した|して|いる|から|こと|もの|この|その)(?:が|を|は)?)\3"
+)
+_SAID_TWICE = re.compile(r"\b(\w+)\b(?:[^\w\s]* | and | or |-| by )(?:and )?\1\b", re.IGNORECASE)
+_FIXED = re.compile(
+    "한 명|하나|여러|조금|서로|가지|차츰|점점|하루|매일|이모|구석|곳곳|아주|정말|너무|빨리|자꾸|거듭|오래|천천히|반짝|각각|한층|더더|계속|네네|드문드문|누구|어디|무엇|방방"
+)
+
+
+def _run(pair: Pair) -> Iterator[Hit]:
+    text = pair.plain_target
+    for match in (_KO if pair.language == "ko" else _JA).finditer(text):
+        said = next(group for group in match.groups() if group)
+        if _SAID_TWICE.search(pair.plain_source) or (pair.language == "ko" and _FIXED.match(said)):
+            return
+        if (
+            pair.language == "ja"
+            and len(said) == 2
+            and len(match[0]) == 4
+            and not re.search("[、はがをにへ]", match[0])
+        ):  # noqa: PLR2004 - 一人一人
+            continue
+        yield Hit(match.span(), values={"target": said}, fix=None)
+
+
+rule = Rule(
+    name="repetition",
+    group="completeness",
+    severity=Severity.ERROR,
+    messages={
+        "": {
+            "en": "“{target}” stands here twice.",
+            "ko": "“{target}”이 두 번 나온다.",
+            "ja": "「{target}」が2回続く。",
+        }
+    },
+    finds="A word or phrase that follows itself, unless the source has a word that does.",
+    misses="Repetitions with something between them; words of one syllable in Korean.",
+    unit=_run,
+    locales=frozenset({"ko", "ja"}),
+)

@@ -1,0 +1,116 @@
+"""Spaces that are too many."""
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks.pair import Pair
+from l10n.checks.rule import Hit, Rule
+from l10n.model import Severity
+
+_DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_BEFORE = re.compile(r"(?<=[^\s.…])[ \u00a0\u3000]+(?=[,.!?;:，．！？、。」』）)\]］’”](?![\w.?!]))")
+_JA_BEFORE = re.compile(r"(?<=[^\s])[ \u00a0\u3000]+(?=[、。」』）])|(?<=[「『（])[ \u00a0\u3000]+")
+_DETACHED = re.compile(
+    r"(?<=[가-힣\d%”’)\]])[ ]+(는|를|을|에서|에게|으로|의|와|과|은|에는|에서는|이라고|라고|까지|부터|보다|처럼)(?=[ ,.])"
+)
+_BETWEEN = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])[ ](?=[\u3041-\u3096\u4e00-\u9fff])")
+_OPEN = re.compile(r"(?<=[(\[“‘（「『])[ \u00a0]+(?=\S)")
+_ADNOMINAL = 4, 8
+"""Tails ㄴ and ㄹ: a word before a noun may end so, and 은 be silver."""
+
+
+def _run(pair: Pair) -> Iterator[Hit]:
+    text, source = pair.plain_target, pair.plain_source
+    if " " not in text and "\u3000" not in text and "\u00a0" not in text:
+        return
+    told: list[tuple[int, int]] = []
+    for match in _DOUBLE.finditer(text):
+        told.append(match.span())
+        yield Hit(match.span(), "double", fix=" " if pair.language != "ja" else "")
+    before = _JA_BEFORE if pair.language == "ja" else _BEFORE
+    for match in before.finditer(text):
+        if match.span() not in told and not (pair.language == "fr"):
+            yield Hit(match.span(), "before", {"sign": text[match.end() : match.end() + 1]}, fix="")
+    if pair.language == "ko":
+        yield from _korean(text)
+    elif pair.language == "ja":
+        for match in _BETWEEN.finditer(text):
+            yield Hit(match.span(), "between", severity=Severity.INFO)
+    for match in _OPEN.finditer(text):
+        if not _OPEN.search(source):
+            yield Hit(match.span(), "after", {"sign": text[match.start() - 1]}, fix="")
+    yield from _ends(pair)
+
+
+def _korean(text: str) -> Iterator[Hit]:
+    for match in _DETACHED.finditer(text):
+        particle, last = match[1], text[match.start() - 1]
+        if "가" <= last <= "힣":
+            tail = (ord(last) - 0xAC00) % 28
+            if particle == "은" and (tail in _ADNOMINAL or tail == 0):
+                continue
+            if particle in {"과", "의", "라고", "보다", "이라고"} and (
+                tail in _ADNOMINAL or particle in {"보다", "과", "의"}
+            ):
+                continue
+            if particle in {"을", "은", "으로", "이라고"} and tail == 0:
+                continue
+            if particle in {"는", "를", "와"} and tail != 0:
+                continue
+            if particle == "와" and last in "다아어고러려":
+                continue  # 갔다 와, 사다 와: the verb
+        yield Hit((match.start(), match.start(1)), "detached", {"target": particle}, fix="")
+
+
+def _ends(pair: Pair) -> Iterator[Hit]:
+    for name, edge, other in (
+        ("start", pair.plain_target[:1], pair.plain_source[:1]),
+        ("end", pair.plain_target[-1:], pair.plain_source[-1:]),
+    ):
+        if (
+            edge in {" ", "\u00a0", "\n", "\t", "\u3000"}
+            and not other.isspace()
+            and not (name == "start" and edge == "\u3000")
+        ):
+            stripped = pair.plain_target.strip(" \u00a0\n\t\u3000")
+            at = pair.plain_target.find(stripped) if stripped else 0
+            span = (0, at) if name == "start" else (at + len(stripped), len(pair.plain_target))
+            yield Hit(span, "edge", fix="")
+
+
+rule = Rule(
+    name="spacing",
+    group="form",
+    severity=Severity.WARNING,
+    messages={
+        "double": {"en": "Two spaces.", "ko": "공백이 둘이다.", "ja": "空白が重なっている。"},
+        "before": {
+            "en": "A space before “{sign}”.",
+            "ko": "“{sign}” 앞에 공백이 있다.",
+            "ja": "「{sign}」の前に空白がある。",
+        },
+        "after": {
+            "en": "A space after “{sign}”.",
+            "ko": "“{sign}” 뒤에 공백이 있다.",
+            "ja": "「{sign}」の後に空白がある。",
+        },
+        "detached": {
+            "en": "The particle “{target}” stands apart from its word.",
+            "ko": "조사 “{target}”을 앞말에 붙여 쓴다.",
+            "ja": "助詞「{target}」が離れている。",
+        },
+        "between": {
+            "en": "A space inside Japanese text.",
+            "ko": "일본어 글자 사이에 공백이 있다.",
+            "ja": "文字の間に空白がある。",
+        },
+        "edge": {
+            "en": "A space at the edge of the text.",
+            "ko": "글 가장자리에 공백이 있다.",
+            "ja": "文の端に空白がある。",
+        },
+    },
+    finds="Doubled spaces, spaces before punctuation, particles apart from their word.",
+    misses="Spaces that are missing, and the spacing of Korean words, which needs a dictionary.",
+    unit=_run,
+)

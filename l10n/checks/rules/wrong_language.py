@@ -1,0 +1,66 @@
+"""Another language's letters in the translation."""
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks.pair import Pair
+from l10n.checks.rule import Hit, Rule
+from l10n.model import Severity
+
+_IN_KO = re.compile(
+    r"[\u3041-\u3096\u30a1-\u30fa\u30fc][\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff、。]*|[\u4e00-\u9fff]+[\u3041-\u3096\u30a1-\u30fa][\u3041-\u30fc\u4e00-\u9fff]*"
+)
+_HANJA = re.compile(r"[\u4e00-\u9fff]{2,}")
+_IN_JA = re.compile(r"[\uac00-\ud7a3][\uac00-\ud7a3 ]*")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]{3,}")
+_BRACKETS = re.compile(r"[(（\[［〈《「『“‘=＝][^()（）\[\]［］〉》」』”’]{0,80}[)）\]］〉》」』”’]")
+_SHORT_HANJA = frozenset("北南美中日英韓朝獨露佛前故新舊女男與野軍黨法檢警靑株對大小年月")
+
+
+def _run(pair: Pair) -> Iterator[Hit]:
+    text = pair.plain_target
+    if pair.language == "ko":
+        yield from _foreign(text, _IN_KO, _mask(text), pair)
+        for match in _HANJA.finditer(_mask(text)):
+            if match[0] not in pair.plain_source and not set(match[0]) <= _SHORT_HANJA:
+                yield Hit(match.span(), values={"target": match[0]}, severity=Severity.WARNING)
+    elif pair.language == "ja":
+        yield from _foreign(text, _IN_JA, _mask(text), pair)
+        if not re.search(r"[\u3041-\u30fa]", text) and re.search(
+            r"[这们们来说对为国时会个过发还没见长门东车马鱼鸟龙两专业业严丧个丰临举义乐习乡书买乱争于亏云亚产亩亲亿仅从仑仓仪们价众优伙伟传伤伦]",
+            text,
+        ):
+            yield Hit((0, len(text)), values={"target": text[:40]})
+
+
+def _foreign(text: str, pattern: re.Pattern[str], masked: str, pair: Pair) -> Iterator[Hit]:
+    for match in pattern.finditer(masked):
+        found = match[0].strip()
+        if found and found not in pair.plain_source:
+            yield Hit(
+                (match.start(), match.start() + len(found)),
+                values={"target": text[match.start() : match.start() + min(len(found), 40)]},
+            )
+
+
+def _mask(text: str) -> str:
+    """Without what stands in brackets, where a spelling in another script may."""
+    return _BRACKETS.sub(lambda m: "\ufffc" * len(m[0]), text)
+
+
+rule = Rule(
+    name="wrong-language",
+    group="completeness",
+    severity=Severity.ERROR,
+    messages={
+        "": {
+            "en": "Not of this language: “{target}”.",
+            "ko": "한국어가 아니다: “{target}”.",
+            "ja": "日本語ではない：「{target}」。",
+        }
+    },
+    finds="Kana and hanja in Korean, hangul in Japanese, outside brackets and quotation marks.",
+    misses="What stands in brackets or quotation marks; Chinese written with characters that Japanese has too.",
+    unit=_run,
+    locales=frozenset({"ko", "ja"}),
+)
