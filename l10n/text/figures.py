@@ -14,7 +14,7 @@ from l10n.text.units import CURRENCIES, MEASURES
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>“”\"'）)」』】、。]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _WORDS = {
     "en": (
-        (re.compile(r"(?i)\b(?:doubl\w*|twofold|two-fold|pairs?|couples?|both|twins?|dual|bilateral|brace|half|halv\w+|fortnight\w*|second|deux)\b"), (2,)),
+        (re.compile(r"(?i)\b(?:doubl\w*|twofold|two-fold|biennial\w*|ww(?:2|ii)|pairs?|couples?|both|twins?|dual|bilateral|brace|half|halv\w+|fortnight\w*|second|deux)\b"), (2,)),
         (re.compile(r"(?i)\b(?:tripl\w*|treble\w*|threefold|hat[- ]trick|trio|trilateral|triplets)\b"), (3,)),
         (re.compile(r"(?i)\b(?:quadrupl\w*|fourfold|quarters?|quarter-?finals?|quartet)\b"), (4,)),
         (re.compile(r"(?i)\b(?:an?|single|per|each|annual\w*|every|daily|weekly|monthly|yearly|once|another|only|year-round|the|last)\b"), (1,)),
@@ -28,7 +28,7 @@ _WORDS = {
         (re.compile(r"(?i)\b(?:semi-?finals?|last four)\b"), (4,)),
         (re.compile(r"(?i)\b(?:most|full(?:y)?|entire\w*|complete\w*|perfect\w*|all)\b"), (100,)),
         (re.compile(r"(?i)\b(?:half|haft)\b"), (50, 30)),
-        (re.compile(r"(?i)\b(?:first|initial\w*|opening|maiden|debut\w*|primary|top|no\. one|number one|leading)\b"), (1,)),
+        (re.compile(r"(?i)\b(?:first|ww(?:1|i)|initial\w*|opening|maiden|debut\w*|primary|top|no\. one|number one|leading)\b"), (1,)),
     ),
 }  # fmt: skip
 """Words that are no numerals and may be written as one on the other side."""

@@ -103,6 +103,8 @@ _AFTER_NAME = re.compile("(으로|을|를|은|는|이|가|과|와|로)(?:도|만
 def _after_hangul(text: str) -> Iterator[WrongJosa]:
     for match in _WRONG.finditer(text):
         particle, at = match[0], match.start()
+        if text[match.end() : match.end() + 1] == "(" and particle not in {"를", "을"}:
+            continue  # 멘가(Menga): the spelling of a name that ends so
         if not _is_word(text[max(0, at - _WORD) : at], particle):
             yield WrongJosa(at, match.end(), josa(text[at - 1], particle))
 

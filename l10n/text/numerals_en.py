@@ -55,7 +55,7 @@ _NUMBER = re.compile(
         (?: (?P<ordinal>st|nd|rd|th)\b | \ ?(?P<mark>[½⅓⅔¼¾]) | \ (?P<over>[0-9]{{1,2}}/[0-9]{{1,2}})\b | /(?P<under>[0-9]{{1,3}})\b(?!/)
         | [\ -]?(?P<scale>{_any(_SCALES)})\b | (?P<short>bn|tn|mn|[km])\b(?!/) )?
       | (?P<alone>[½⅓⅔¼¾])
-      | \b(?P<part>(?:(?:a|one|two|three|four|five|six|seven|eight|nine)[\ -])(?:half|halves|(?:third|quarter|fifth|sixth|eighth|tenth)s?))\b(?P<of>\ of\b|(?=\ the\b))?
+      | \b(?P<part>(?:(?:a|one|two|three|four|five|six|seven|eight|nine)[\ -])(?:half|(?:third|quarter|fifth|sixth|eighth|tenth)s?))\b(?P<of>\ of\b|(?=\ the\b))?
       | \bhalf[\ -](?:a[\ -])?(?P<halved>hundred|thousand|million|billion|trillion|dozen)\b
       | \b(?P<half>half)\b
       | \b(?:(?P<tens>tens|hundreds)\ of\ (?P<many>thousands|millions|billions)|(?P<rough>{_any(_ROUGH)}))\b
@@ -124,7 +124,7 @@ def _part(match: re.Match[str]) -> Numeral | None:
     """Two-thirds; “a third” is a fraction of something, else an ordinal."""
     count, part = _JOINED.split(match["part"].lower(), maxsplit=1)
     top = 1 if count == "a" else _UNITS[count]
-    name = "half" if part == "halves" else part.removesuffix("s")
+    name = part.removesuffix("s")
     if top == 1 and name not in {"half", "quarter"} and match["of"] is None and "-" not in match["part"]:
         at = match.start("part") + len(count) + 1
         return Numeral(at, match.end("part"), Fraction(_ORDINALS[name]), NumeralKind.ORDINAL, spelled=True)

@@ -67,5 +67,8 @@ def part_of(value: Fraction, written: str, kind: NumeralKind) -> tuple[Fraction,
     """Value and kind of a number before ``/4`` or ``½``."""
     if written in _SIGNS:
         return value + _SIGNS[written], kind
+    if written[0] == " ":
+        over, _, below = written.strip().partition("/")
+        return (value + Fraction(int(over), int(below)) if int(below) else value), kind
     under = Fraction(written[1:])
     return (value / under, NumeralKind.FRACTION) if under else (value, kind)

@@ -29,7 +29,11 @@ _JOINS = {
     "ja": re.compile("(?:し|て|で|が|り|き|い|び|み)、[^、]{2,}(?:は|が|を|も)"),
 }
 _BRACKETS = re.compile(r"[(（][^()（）]{0,120}[)）]")
-_SHORT = 12
+_COORDINATED = re.compile(r"\b(?:and|but|who|which|so)\b|[,:;\"“]| [-–—] ", re.IGNORECASE)
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}s?\b")
+_SPELLED_OUT = 16
+"""What an acronym may weigh when it is written out."""
+_SHORT, _LABEL = 12, 25
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
@@ -39,14 +43,21 @@ def _run(pair: Pair) -> Iterator[Hit]:
     target = pair.plain_target
     theirs = weight(_BRACKETS.sub("", target) if "(" in target or "（" in target else target)
     share = (theirs + 3) / (ours + 3)
+    if share > _SUSPECT and (acronyms := len(_ACRONYM.findall(pair.plain_source))):
+        share = (theirs + 3) / (ours + 3 + _SPELLED_OUT * acronyms)
     most = next(limit for length, limit in _MOST[pair.language] if ours < length)
-    if share > most:
+    if share > most and ours >= _LABEL:
         yield Hit(None, "long", {"share": f"{share:.0%}"})
         return
     if share < _SUSPECT:
         return
     ends = list(_SENTENCE_END.finditer(target.rstrip()))
-    if len(ends) > 1 and len(_SENTENCE_END.findall(pair.plain_source)) == 1 and not pair.quoted:
+    if (
+        len(ends) > 1
+        and len(_SENTENCE_END.findall(pair.plain_source)) == 1
+        and not pair.quoted
+        and not _COORDINATED.search(pair.plain_source)
+    ):
         yield Hit((ends[-2].end(), len(target)), "sentence")
         return
     cause = _CAUSE[pair.language].search(target)

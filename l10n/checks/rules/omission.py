@@ -8,7 +8,7 @@ from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 from l10n.text.weight import weight
 
-_LEAST = {"ko": 0.5, "ja": 0.5}
+_LEAST = {"ko": 0.42, "ja": 0.42}
 """Length of the translation as a share of the source's, both weighted; measured on professional translations, their
 lowest 0.3 % lie below."""
 _SUSPECT = 0.88
@@ -18,8 +18,8 @@ _CLAUSES = (
     (
         re.compile(r"\b(?:because|due to|owing to|thanks to|as a result of)\b", re.IGNORECASE),
         {
-            "ko": re.compile("때문|탓|[해아어여]서|으로|로 인|바람에|덕|여파|니까|므로|까닭|하여|따라|만큼|결과|이유|라서|[^가-힣]로|워서|와서|려서|겨서|져서|켜서|쳐서"),
-            "ja": re.compile("ため|ので|から|せい|影響|によ[りるっ]|[でてえ]、|原因|おかげ|理由|由|結果|もと|とあ[っり]|だけに|[えけせてねめれ]て"),
+            "ko": re.compile("때문|탓|[해아어여]서|으로|로 인|바람에|덕|여파|니까|므로|까닭|하여|따라|만큼|결과|이유|라서|고려|볼 때|따른|[^가-힣]로|워서|와서|려서|겨서|져서|켜서|쳐서"),
+            "ja": re.compile("ため|ので|から|せい|影響|によ[りるっ]|[でてえ]、|原因|おかげ|理由|由|結果|もと|とあ[っり]|だけに|[えけせてねめれ]て|発端|きっかけ|考え"),
         },
     ),
     (
@@ -37,7 +37,7 @@ _CLAUSES = (
         },
     ),
     (
-        re.compile(r"\b(?:while|after|before|when)\b", re.IGNORECASE),
+        re.compile(r"\b(?:while|after|before|when(?! it comes))\b", re.IGNORECASE),
         {
             "ko": re.compile("때|후|뒤|전|면|동안|고 |며|자 |는데|서 |반면|다가|지만|사이|[에서]|이래|만에|무렵|중|로 |고,"),
             "ja": re.compile("時|とき|後|前|と|ば|たら|間|が、|つつ|ながら|一方|て|で|際|から|中|まで|ころ|頃"),
@@ -50,7 +50,7 @@ def _run(pair: Pair) -> Iterator[Hit]:
     ours = weight(pair.plain_source)
     if ours < _SHORT:
         return
-    share = weight(pair.plain_target) / ours
+    share = (weight(pair.plain_target) + 3) / (ours + 3)
     if share < _LEAST.get(pair.language, 0.0):
         yield Hit(None, "short", {"share": f"{share:.0%}"})
         return

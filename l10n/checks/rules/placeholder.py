@@ -8,7 +8,7 @@ from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 
 _PATTERN = re.compile(
-    r"\b(?:TODO|FIXME|XXX+|TBD|TBC|TKTK?|T/K)\b|(?<![?？!！])[?？]{3,}|\blorem ipsum\b|[○●◯〇]{2,}|(?<![A-Za-z])[xX]{4,}(?![A-Za-z])|_{3,}"
+    r"(?<![A-Za-z])(?:TODO|FIXME|XXX+|TBD|TBC|TKTK?)(?![A-Za-z])|(?<![?？!！])[?？]{3,}|lorem ipsum|[○●◯〇]{2,}|(?<![A-Za-z])[xX]{4,}(?![A-Za-z])|_{3,}"
     r"|[\[(（［【](?:확인 ?필요|번역 ?필요|미번역|작성 ?중|要確認|要翻訳|未訳|訳注待ち|確認中|check|name\?|translate)[\])）］】]|＿{2,}|\{\{[^{}]{0,60}\}\}|%\([a-z_]+\)s",
     re.IGNORECASE,
 )

@@ -9,9 +9,9 @@ from l10n.model import Severity
 
 _KO = {"、": ",", "。": ".", "，": ",", "．": ".", "！": "!", "？": "?", "；": ";", "：": ":"}
 _IN_KO = re.compile("[、。，．！？；：]")
-_JA = {",": "、", ".": "。", "!": "！", "?": "？", ";": "；"}
+_JA = {",": "、", ".": "。"}
 _LETTER = "[\u3041-\u30ff\u3400-\u9fff々」』）]"
-_IN_JA = re.compile(rf"(?<={_LETTER})[,.;](?=[\s\u3041-\u30ff\u3400-\u9fff「『（<A-Z0-9]|\Z)")
+_IN_JA = re.compile(rf"(?<={_LETTER})[,.](?=[\s\u3041-\u30ff\u3400-\u9fff「『（<A-Z0-9]|\Z)")
 _STRAIGHT = re.compile(r'"[^"]{1,400}"')
 _JA_CHAR = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 _PERIOD_IN_QUOTE = re.compile(r"。(?=[」』])")

@@ -1,5 +1,6 @@
 """Quotation marks: closed, and the right way round; by paragraph in a report."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.checks.pair import Pair
@@ -10,14 +11,16 @@ from l10n.model import Severity
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〟", "«": "»"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
 
+_BEGINS = re.compile(r"(?<![\w'])'(?=\w)")
+_ENDS = re.compile(r"(?<=[\w.,!?])'(?!\w)")
+"""Straight single quotation marks that begin and end something."""
+
 
 def _run(pair: Pair) -> Iterator[Hit]:
     for at, hit in _report([pair]):
         del at
         # A quotation may go on in the next sentence, where it does so in the source.
-        if hit.says == "open" and _unbalanced(pair.plain_source):
-            continue
-        if hit.says == "closed" and _unbalanced(pair.plain_source):
+        if hit.says in {"open", "closed"} and _unbalanced(pair.plain_source):
             continue
         yield hit
 
@@ -33,6 +36,10 @@ def _paragraph(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Hit]]:
     for at, text in texts:
         for place, sign in enumerate(text):
             if sign == '"':
+                if not straight and open_now and open_now[-1][2] in "“‘":
+                    open_now.pop()
+                    yield at, Hit((place, place + 1), "mixed", {"sign": sign}, Severity.INFO)
+                    continue
                 straight = None if straight else (at, place)
             elif sign in _PAIRS:
                 if sign == "‘" and _apostrophe(text, place):
@@ -42,6 +49,11 @@ def _paragraph(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Hit]]:
                     continue
                 open_now.append((at, place, sign))
             elif sign in _CLOSING:
+                if straight and sign in "”’" and not any(opened[2] == _CLOSING[sign] for opened in open_now):
+                    if sign == "”" or not _apostrophe(text, place):
+                        straight = None
+                        yield at, Hit((place, place + 1), "mixed", {"sign": sign}, Severity.INFO)
+                    continue
                 if open_now and open_now[-1][2] == _CLOSING[sign]:
                     open_now.pop()
                 elif sign == "’" and (_apostrophe(text, place) or not open_now or open_now[-1][2] != "‘"):
@@ -57,7 +69,7 @@ def _paragraph(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Hit]]:
         if sign != "‘":
             yield at, Hit((place, place + 1), "open", {"sign": sign})
     if straight:
-        yield straight[0], Hit((straight[1], straight[1] + 1), "open", {"sign": '"'})
+        yield straight[0], Hit((straight[1], straight[1] + 1), "open", {"sign": '"'}, Severity.WARNING)
 
 
 def _apostrophe(text: str, place: int) -> bool:
@@ -68,7 +80,9 @@ def _apostrophe(text: str, place: int) -> bool:
 
 def _unbalanced(source: str) -> bool:
     opened = source.count("“") - source.count("”")
-    return opened != 0 or source.count('"') % 2 == 1
+    if opened != 0 or source.count('"') % 2 == 1:
+        return True
+    return "'" in source and len(_BEGINS.findall(source)) != len(_ENDS.findall(source))
 
 
 rule = Rule(
@@ -85,6 +99,11 @@ rule = Rule(
             "en": "{sign} closes what was not opened.",
             "ko": "열지 않은 {sign}를 닫았다.",
             "ja": "{sign}に対応する始まりがない。",
+        },
+        "mixed": {
+            "en": "{sign} ends what another kind of quotation mark began.",
+            "ko": "{sign}가 시작한 따옴표와 다르다.",
+            "ja": "{sign}が始まりの引用符と違う。",
         },
         "twice": {
             "en": "{sign} opens again: should it be {right}?",

@@ -14,6 +14,7 @@ _JA = re.compile(
     r"((?=[^、。]{0,11}[\u4e00-\u9fff])[\u3041-\u30ff\u4e00-\u9fff]{2,12})[、]?\1|([\u30a1-\u30ff]{4,14}[はがをにでとのも])[、]?\2|((?:です|ます|した|して|いる|から|こと|もの|この|その)(?:が|を|は)?)\3"
 )
 _SAID_TWICE = re.compile(r"\b(\w+)\b(?:[^\w\s]* | and | or |-| by )(?:and )?\1\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b([a-z]{5,})\b(?=.{0,200}\b\1\b)", re.IGNORECASE | re.DOTALL)
 _FIXED = re.compile(
     "한 명|하나|여러|조금|서로|가지|차츰|점점|하루|매일|이모|구석|곳곳|아주|정말|너무|빨리|자꾸|거듭|오래|천천히|반짝|각각|한층|더더|계속|네네|드문드문|누구|어디|무엇|방방"
 )
@@ -23,7 +24,11 @@ def _run(pair: Pair) -> Iterator[Hit]:
     text = pair.plain_target
     for match in (_KO if pair.language == "ko" else _JA).finditer(text):
         said = next(group for group in match.groups() if group)
-        if _SAID_TWICE.search(pair.plain_source) or (pair.language == "ko" and _FIXED.match(said)):
+        if (
+            _SAID_TWICE.search(pair.plain_source)
+            or _AGAIN.search(pair.plain_source[:2000])
+            or (pair.language == "ko" and _FIXED.match(said))
+        ):
             return
         if (
             pair.language == "ja"
