@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from l10n.checks.pair import Pair
 from l10n.checks.pattern import pattern_rule
 from l10n.checks.registry import rules
-from l10n.checks.rule import Hit, Rule
+from l10n.checks.rule import Hit, Rule, UnitRule
 from l10n.checks.settings import Settings
 from l10n.model import Finding, Severity
 from l10n.terms import Termbase
@@ -36,6 +36,7 @@ class Checker:
         chosen = [rule for rule in rules().values() if self._runs(rule)]
         chosen += [rule for rule in map(pattern_rule, self._settings.patterns) if self._runs(rule)]
         self._unit_rules = [(rule, rule.unit) for rule in chosen if rule.unit]
+        self._by_language: dict[str, list[tuple[Rule, UnitRule]]] = {}
         self._report_rules = [(rule, rule.report) for rule in chosen if rule.report]
 
     def unit(self, pair: Pair) -> list[Finding]:
@@ -60,10 +61,17 @@ class Checker:
         return [(hit, self._finding(rule, hit, pair)) for rule, hit in self._hits(pair)]
 
     def _hits(self, pair: Pair) -> Iterator[tuple[Rule, Hit]]:
-        for rule, run in self._unit_rules:
-            if not rule.locales or pair.language in rule.locales:
-                for hit in run(pair):
-                    yield rule, hit
+        chosen = self._by_language.get(pair.language)
+        if chosen is None:
+            chosen = [
+                (rule, run)
+                for rule, run in self._unit_rules
+                if not rule.locales or pair.language in rule.locales
+            ]
+            self._by_language[pair.language] = chosen
+        for rule, run in chosen:
+            for hit in run(pair):
+                yield rule, hit
 
     def _runs(self, rule: Rule) -> bool:
         if self._settings.only:

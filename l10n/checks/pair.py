@@ -1,9 +1,10 @@
 """A unit as checks see it: what rules share is worked out once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from l10n.checks.lazy import lazy
 from l10n.checks.settings import Style
 from l10n.model import Code
 from l10n.terms import Occurrence, Termbase
@@ -12,6 +13,9 @@ from l10n.text.joining import language
 from l10n.text.marks import strip_marks
 from l10n.text.negation import Polarity, polarity
 from l10n.text.quoted import quoted_spans
+from l10n.text.weight import weight
+
+_WORD = re.compile("[a-z]+")
 
 
 @dataclass(frozen=True)
@@ -34,22 +38,22 @@ class Pair:
     siblings: Mapping[str, str] = field(default_factory=dict[str, str])
     """Locale -> translation of the same unit in the project's other languages."""
 
-    @cached_property
+    @lazy
     def language(self) -> str:
         """``ko`` of ``ko-KP``."""
         return language(self.locale)
 
-    @cached_property
+    @lazy
     def plain_source(self) -> str:
         """The source without marks."""
         return strip_marks(self.source)[0] if "<" in self.source else self.source
 
-    @cached_property
+    @lazy
     def plain_target(self) -> str:
         """The target without marks."""
         return self._stripped[0]
 
-    @cached_property
+    @lazy
     def _stripped(self) -> tuple[str, list[int] | None]:
         return strip_marks(self.target) if "<" in self.target else (self.target, None)
 
@@ -60,27 +64,47 @@ class Pair:
             return start, end
         return places[start], (places[end - 1] + 1 if end > start else places[start])
 
-    @cached_property
+    @lazy
+    def signs(self) -> frozenset[str]:
+        """The characters of the plain target: most rules have nothing to do without theirs."""
+        return frozenset(self.plain_target)
+
+    @lazy
+    def source_words(self) -> frozenset[str]:
+        """Latin words of the source, lower case."""
+        return frozenset(_WORD.findall(self.plain_source.lower()))
+
+    @lazy
     def source_figures(self) -> Figures:
         """Numbers and dates of the source."""
         return read_figures(self.plain_source, locale=self.source_locale)
 
-    @cached_property
+    @lazy
     def target_figures(self) -> Figures:
         """Numbers and dates of the target."""
         return read_figures(self.plain_target, locale=self.locale)
 
-    @cached_property
+    @lazy
     def source_polarity(self) -> Polarity:
         """Whether the source says no."""
         return polarity(self.plain_source, locale=self.source_locale)
 
-    @cached_property
+    @lazy
     def target_polarity(self) -> Polarity:
         """Whether the target says no."""
         return polarity(self.plain_target, locale=self.locale)
 
-    @cached_property
+    @lazy
+    def source_weight(self) -> float:
+        """How much the source says."""
+        return weight(self.plain_source)
+
+    @lazy
+    def target_weight(self) -> float:
+        """How much the target says."""
+        return weight(self.plain_target)
+
+    @lazy
     def quoted(self) -> tuple[tuple[int, int], ...]:
         """Spans of the plain target that stand in quotation marks."""
         return quoted_spans(self.plain_target)
@@ -94,7 +118,7 @@ class Pair:
         if self.termbase:
             yield from self.termbase.find(self.plain_source, locale=self.source_locale)
 
-    @cached_property
+    @lazy
     def target_names(self) -> tuple[Occurrence, ...]:
         """Names of the termbase that stand in the target."""
         return tuple(self.termbase.find(self.plain_target, locale=self.locale)) if self.termbase else ()

@@ -3,15 +3,18 @@
 Relative ones (yesterday, 지난주, 来月) are left alone: what they are called depends on the day a version appears.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
 
 from l10n.text.joining import language
 
 _LONGEST = 20_000
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：（）", "0123456789:()")
+_WIDE = re.compile("[０-９：（）]")
 NOON, DAY = 720, 1440
 """Minutes."""
 
@@ -58,8 +61,16 @@ def read_dates(text: str, *, locale: str) -> list[Moment]:
     module = _READERS.get(language(locale))
     if module is None:
         return []
+    text = text[:_LONGEST]
+    if not text.isascii() and _WIDE.search(text):
+        text = text.translate(_FULL_WIDTH)
+    return list(_reader(module)(text))
+
+
+@cache
+def _reader(module: str) -> Reader:
     read: Reader = import_module(module).read
-    return list(read(text[:_LONGEST].translate(_FULL_WIDTH)))
+    return read
 
 
 def clock(hour: int, minute: int, *, after_noon: bool | None) -> tuple[int, bool]:

@@ -10,22 +10,29 @@ _MONTHS: dict[str, int] = {name: n for n, name in enumerate(_MONTH_NAMES.split()
 _DAY_NAMES = "mon tue wed thu fri sat sun"
 _DAYS: dict[str, int] = {name: n for n, name in enumerate(_DAY_NAMES.split())}
 _PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_FULL_NAMES = "january february march april may june july august september october november december sept"
+_MONTH_WORDS = frozenset([*_MONTH_NAMES.split(), *_FULL_NAMES.split()])
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+_CAPITAL = re.compile(r"\b[JFMASONDTW][a-z]{2,9}\b")
+_BEFORE = re.compile(
+    r"""(?x)
+    (?:(?:\b(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -](?:in[ ])?|\b(?P<part2>beginning|middle|start|end)[ ]of[ ])?
+    (?:\b(?P<before>[0-9]{1,2})(?:st|nd|rd|th)?[ ](?:of[ ])?)?)\Z"""
 )
-_DATE = re.compile(
-    rf"""(?x)
-      (?:(?P<part>\b(?:[Ee]arly|[Ll]ate|[Mm]id))[ -](?:in[ ])?|(?P<part2>\b(?:beginning|middle|start|end))[ ]of[ ])?
-      (?:\b(?P<before>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?)?\b{_MONTH}(?!\w)
-      (?:\ (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9,:]?[0-9%])(?:\ ?[-–]\ ?(?P<last>[0-9]{{1,2}})\b|\ (?:and|to|or)\ (?P<and>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w:.,]?[0-9])(?=[\ ,.;)]|\Z)(?!\ [a-z]))?)?
-      (?:,?\ (?P<year>(?:1[5-9]|20)[0-9]{{2}})\b)?
-    | \b(?P<iso>(?:19|20)[0-9]{{2}})-(?P<iso_month>[0-9]{{2}})-(?P<iso_day>[0-9]{{2}})\b
-    | \b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b
-    | (?P<year_part>\b(?:[Ee]arly|[Ll]ate|[Mm]id))[ -](?P<year_of>(?:1[5-9]|20)[0-9]{{2}})\b(?!s)
-    | (?P<in>\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Oo]f|[Dd]uring|[Bb]efore|[Aa]fter|[Ii]n\ (?:the\ )?(?:spring|summer|fall|autumn|winter)(?:\ of)?)\ )?(?<![\w$£€,.-])(?P<bare>(?:1[5-9]|20)[0-9]{{2}})\b(?![,.:]?[0-9]|\ ?%|[-\ ](?:people|dollars|won|yen|men|women|meters|metres|tons|percent|workers|households))
-    """
+_AFTER = re.compile(
+    r"""(?x)
+      \.?(?:[ ](?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9,:]?[0-9%])(?:[ ]?[-–][ ]?(?P<last>[0-9]{1,2})\b|[ ](?:and|to|or)[ ](?P<and>[0-9]{1,2})(?:st|nd|rd|th)?(?![\w:.,]?[0-9])(?=[ ,.;)]|\Z)(?![ ][a-z]))?)?
+      (?:,?[ ](?P<year>(?:1[5-9]|20)[0-9]{2})\b)?"""
 )
+_YEAR = re.compile(
+    r"[12][0-9]{3}(?:-(?P<month>[0-9]{2})-(?P<day>[0-9]{2}))?(?![\w]|[,.:]?[0-9]|\ ?%|[-\ ](?:people|dollars|won|yen|men|women|meters|metres|tons|percent|workers|households))"
+)
+_YEARS = (1500, 2100)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -]|\b(?P<in>in|since|by|until|from|of|during|before|after|spring|summer|fall|autumn|winter) )\Z",
+    re.IGNORECASE,
+)
+_SURE = re.compile(r"\b(?:in|since|until|by|from|to|through|last|this|next|and|of|between) \Z", re.IGNORECASE)
 _TIME = re.compile(
     r"""(?x)
       \b(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?\ ?(?P<half>[aApP]\.?\ ?[mM])\b\.?
@@ -34,64 +41,70 @@ _TIME = re.compile(
     | (?<![\w-])(?P<noon>noon|midday|midnight)\b
     """
 )
-_HAS = re.compile(r"[0-9]|[JFMASONDTW][a-z]{2}|[mM]id|noon")
+_HAS_TIME = re.compile(r"[0-9] ?[aApP]\.?m|[0-9] ?[AP]\.?M|[0-9]:[0-9]|o[’']clock|noon|midday|midnight")
 
 
 def read(text: str) -> Iterator[Moment]:
     """Parts of dates and times; times last."""
-    if not _HAS.search(text):
+    taken: set[int] = set()
+    for word in _CAPITAL.finditer(text):
+        if word[0][-3:] in {"day", "ays"} and (weekday := _WEEKDAY.fullmatch(word[0])):
+            del weekday
+            yield Moment(*word.span(), MomentKind.WEEKDAY, _DAYS[word[0][:3].lower()])
+        elif word[0].lower() in _MONTH_WORDS:
+            for moment in _month(text, word):
+                taken.add(moment.start)
+                yield moment
+    for match in _YEAR.finditer(text):
+        if match.start() not in taken and _YEARS[0] <= int(match[0][:4]) < _YEARS[1]:
+            yield from _year(text, match)
+    if _HAS_TIME.search(text):
+        for match in _TIME.finditer(text):
+            yield _time(match)
+
+
+def _month(text: str, word: re.Match[str]) -> Iterator[Moment]:
+    before = _BEFORE.search(text, max(0, word.start() - 18), word.start())
+    after = _AFTER.match(text, word.end())
+    if before is None or after is None:
         return
-    for match in _DATE.finditer(text):
-        yield from _date(match)
-    for match in _TIME.finditer(text):
-        yield _time(match)
-
-
-def _date(match: re.Match[str]) -> Iterator[Moment]:
-    if match["month"]:
-        yield from _month(match)
-    elif match["iso"]:
-        for group, kind in (
-            ("iso", MomentKind.YEAR),
-            ("iso_month", MomentKind.MONTH),
-            ("iso_day", MomentKind.DAY),
-        ):
-            yield Moment(*match.span(group), kind, int(match[group]))
-    elif match["weekday"]:
-        yield Moment(*match.span("weekday"), MomentKind.WEEKDAY, _DAYS[match["weekday"][:3].lower()])
-    elif match["year_of"]:
-        yield Moment(*match.span("year_of"), MomentKind.YEAR, int(match["year_of"]))
-        yield Moment(
-            *match.span("year_part"), MomentKind.PART, _PARTS[match["year_part"].lower()], sure=False
-        )
-    else:
-        yield Moment(*match.span("bare"), MomentKind.YEAR, int(match["bare"]), sure=bool(match["in"]))
-
-
-def _month(match: re.Match[str]) -> Iterator[Moment]:
-    day = match["day"] or match["before"]
-    part = match["part"] or match["part2"]
-    before = match.string[max(0, match.start("month") - 8) : match.start("month")]
-    sure = match["month"] not in {"May", "March", "Mar", "Jan", "Jun"} or bool(
-        day
-        or match["year"]
-        or part
-        or re.search(
-            r"(?:\b(?:in|since|until|by|from|to|through|last|this|next|and|of|between)\ )\Z",
-            before,
-            re.IGNORECASE,
-        )
+    day, part = after["day"] or before["before"], before["part"] or before["part2"]
+    sure = word[0] not in {"May", "March", "Mar", "Jan", "Jun"} or bool(
+        day or after["year"] or part or _SURE.search(text, max(0, word.start() - 9), word.start())
     )
-    if match["month"] == "May" and not sure:
+    if not sure and word[0] == "May":
         return
-    yield Moment(*match.span("month"), MomentKind.MONTH, _MONTHS[match["month"][:3].lower()], sure)
-    for group in ("before", "day", "last", "and"):
+    yield Moment(*word.span(), MomentKind.MONTH, _MONTHS[word[0][:3].lower()], sure)
+    for match, group in ((before, "before"), (after, "day"), (after, "last"), (after, "and")):
         if match[group] and 1 <= int(match[group]) <= 31:  # noqa: PLR2004
             yield Moment(*match.span(group), MomentKind.DAY, int(match[group]))
-    if match["year"]:
-        yield Moment(*match.span("year"), MomentKind.YEAR, int(match["year"]))
+    if after["year"]:
+        yield Moment(*after.span("year"), MomentKind.YEAR, int(after["year"]))
     if part and not day:
-        yield Moment(*match.span("part" if match["part"] else "part2"), MomentKind.PART, _PARTS[part.lower()])
+        yield Moment(
+            *before.span("part" if before["part"] else "part2"), MomentKind.PART, _PARTS[part.lower()]
+        )
+
+
+def _year(text: str, match: re.Match[str]) -> Iterator[Moment]:
+    start = match.start()
+    if (
+        start
+        and (text[start - 1].isalnum() or text[start - 1] in "_$£€¥₩,.")
+        or (
+            start and text[start - 1] == "-" and not text[max(0, start - 4) : start].lower().startswith("mid")
+        )
+    ):
+        return
+    if match["month"]:
+        yield Moment(start, start + 4, MomentKind.YEAR, int(match[0][:4]))
+        yield Moment(*match.span("month"), MomentKind.MONTH, int(match["month"]))
+        yield Moment(*match.span("day"), MomentKind.DAY, int(match["day"]))
+        return
+    before = _YEAR_BEFORE.search(text, max(0, start - 8), start)
+    yield Moment(start, start + 4, MomentKind.YEAR, int(match[0]), sure=before is not None)
+    if before and before["part"]:
+        yield Moment(*before.span("part"), MomentKind.PART, _PARTS[before["part"].lower()], sure=False)
 
 
 def _time(match: re.Match[str]) -> Moment:

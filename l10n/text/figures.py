@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from l10n.text.dates import Moment, MomentKind, read_dates
@@ -61,9 +62,19 @@ class Figures:
     """Without those of addresses and parts of dates but years."""
     moments: tuple[Moment, ...]
     values: frozenset[Fraction]
-    """All values that may stand for one of the other text, parts of dates and words among them."""
+    """All values that may stand for one of the other text, parts of dates among them."""
+
+    def words(self) -> frozenset[int]:
+        """Values of words that are no numerals."""
+        return frozenset(
+            n
+            for pattern, numbers in _WORDS.get(language(self.locale), ())
+            if pattern.search(self.text)
+            for n in numbers
+        )
 
 
+@lru_cache(maxsize=1024)
 def read_figures(text: str, *, locale: str) -> Figures:
     """Numbers and dates of a text without marks."""
     if "." in text and _ADDRESS.search(text):
@@ -78,12 +89,6 @@ def read_figures(text: str, *, locale: str) -> Figures:
             values.update(map(Fraction, (hour, (hour + 12) % 24, minute)))
         elif moment.kind is not MomentKind.WEEKDAY:
             values.add(Fraction(moment.value))
-    values.update(
-        Fraction(n)
-        for pattern, numbers in _WORDS.get(language(locale), ())
-        if pattern.search(text)
-        for n in numbers
-    )
     spans = [(m.start, m.end) for m in moments if m.kind is not MomentKind.YEAR or m.sure]
     own = (
         tuple(n for n in found if not any(n.start < end and start < n.end for start, end in spans))
@@ -137,6 +142,7 @@ def _same_dates(one: Iterable[Moment], other: Iterable[Moment]) -> bool:
 
 
 def _unmatched(side: Figures, other: Figures, *, converted: bool) -> Iterator[Numeral]:
+    words: frozenset[int] | None = None
     for numeral in side.numerals:
         if any(abs(value) in other.values for value in _readings(side.text, numeral)):
             continue
@@ -149,6 +155,9 @@ def _unmatched(side: Figures, other: Figures, *, converted: bool) -> Iterator[Nu
             for theirs in other.values
             for scale in _shared(side.text, numeral)
         ):
+            continue
+        words = other.words() if words is None else words
+        if any(abs(value) in words for value in _readings(side.text, numeral)):
             continue
         yield numeral
 

@@ -1,8 +1,11 @@
 """What stands between two sentences of a language."""
 
+from functools import cache
+
 _UNSPACED = frozenset({"ja", "zh", "th", "lo", "km", "my"})
 
 
+@cache
 def language(locale: str) -> str:
     """``ko`` of ``ko-KP``."""
     return locale.replace("_", "-").partition("-")[0].lower()

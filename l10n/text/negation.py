@@ -6,19 +6,25 @@ that turns the sentence around, except for fixed phrases.
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from l10n.text.joining import language
 
 _LONGEST = 20_000
 _EN = re.compile(
-    r"""(?ix)
-    (?P<idiom>\b(?:not\ only|no\ doubt|no\ longer\ than|no\ sooner|nothing\ but|no\ less\ than|not\ least|whether\ or\ not|if\ not|no\.\ ?[0-9]|no\ matter|why\ not|not\ to\ mention|can(?:no|['’])t\ help|can(?:not|['’]t)\ wait|no\ further|why\ (?:would|should|did|do|does|wo|ca)n['’]t|last\ but\ not))
-    | \b(?P<strong>not|never|no|none|nobody|nothing|nowhere|neither|nor|cannot|without)\b
-    | (?P<short>n['’]t)\b
-    | \b(?P<weak>few|little|hardly|barely|scarcely|rarely|seldom|unless|fail(?:s|ed|ing|ure)?|refus\w+|den(?:y|ies|ied|ying|ial)|reject\w*|lack\w*|unable|impossible|ban(?:s|ned)?|prohibit\w*|forb[ia]d\w*|prevent\w*|stop(?:s|ped)?|avoid\w*
-        |absen\w+|slow\w*|weak\w*|poor\w*|bad(?:ly)?|wrong\w*|late|delay\w*|withh\w+|close[sd]?|shut\w*|mis[a-z]{4,}|cancel\w*|halt\w*|suspend\w*|out-of|hid\w*|secret\w*|silen\w*|ignor\w*|neglect\w*|forg[eo]t\w*|differ\w*|oppos\w*|object\w*|declin\w*|miss(?:ed|ing)|without|un[a-z]{4,}|in(?:visible|capable|sufficient|eligible|adequate|ability|complete|evitable|correct|active|efficient|experienced|accurate)|im(?:possible|perfect|mature|proper)|il(?:legal|licit|literate)|ir(?:regular|responsible|relevant|reversible)|dis[a-z]{4,}|non[a-z-]{3,}|free\ of|short\ of|only|just|yet|but|than|too|until|other|except|instead|rather|half-?|less|minus|worst|loss|lost|lose[sr]?|losing|doubt\w*|tough|hard|difficult\w*|unpreceden\w*|away|out\ of|beyond|regardless|despite|anti\w*|empty|zero|end(?:s|ed)?|surely|must|have\ to|has\ to|had\ to|should|need(?:s|ed)?|rare|even|any(?:one|thing|more)?|ever|\w+less|\w+-free|alone|against|stay\w*|continu\w*|keep\w*|kept|remain\w*|struggl\w*|almost|so\ that|wonder\w*|question\w*|strict\w*|still|constant\w*|same|single|simply)\b
-    """
+    r"\b(?:not|never|no|none|nobody|nothing|nowhere|neither|nor|cannot|without)\b|(?<=[a-z])n['’]t\b",
+    re.IGNORECASE,
 )
+_EN_IDIOM = re.compile(
+    r"""(?ix)\b(?:not\ only|no\ doubt|no\ longer\ than|no\ sooner|nothing\ but|no\ less\ than|not\ least|whether\ or\ not|if\ not|no\.\ ?[0-9]|no\ matter|why\ not|not\ to\ mention|can(?:no|['’])t\ help|can(?:not|['’]t)\ wait|no\ further|why\ (?:would|should|did|do|does|wo|ca)n['’]t|last\ but\ not)"""
+)
+_EN_WEAK = re.compile(
+    r"""(?ix)(?:few|little|hardly|barely|scarcely|rarely|seldom|unless|fail(?:s|ed|ing|ure)?|refus\w+|den(?:y|ies|ied|ying|ial)|reject\w*|lack\w*|unable|impossible|ban(?:s|ned)?|prohibit\w*|forb[ia]d\w*|prevent\w*|stop(?:s|ped)?|avoid\w*|absen\w+|slow\w*|weak\w*|poor\w*|bad(?:ly)?|wrong\w*|late|delay\w*|withh\w+|close[sd]?|shut\w*|mis[a-z]{4,}|cancel\w*|halt\w*|suspend\w*|out-of|hid\w*|secret\w*|silen\w*|ignor\w*|neglect\w*|forg[eo]t\w*|differ\w*|oppos\w*|object\w*|declin\w*|miss(?:ed|ing)|without|un[a-z]{4,}|in(?:visible|capable|sufficient|eligible|adequate|ability|complete|evitable|correct|active|efficient|experienced|accurate)|im(?:possible|perfect|mature|proper)|il(?:legal|licit|literate)|ir(?:regular|responsible|relevant|reversible)|dis[a-z]{4,}|non[a-z-]{3,}|free\ of|short\ of|only|just|yet|but|than|too|until|other|except|instead|rather|half-?|less|minus|worst|loss|lost|lose[sr]?|losing|doubt\w*|tough|hard|difficult\w*|unpreceden\w*|away|out\ of|beyond|regardless|despite|anti\w*|empty|zero|end(?:s|ed)?|surely|must|have\ to|has\ to|had\ to|should|need(?:s|ed)?|rare|even|any(?:one|thing|more)?|ever|\w+less|\w+-free|alone|against|stay\w*|continu\w*|keep\w*|kept|remain\w*|struggl\w*|almost|so\ that|wonder\w*|question\w*|strict\w*|still|constant\w*|same|single|simply)"""
+)
+_EN_STRONG = frozenset(
+    {"not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without"}
+)
+_EN_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 _KO = re.compile(
     r"""(?x)
     (?P<idiom>수밖에\ ?없|뿐(?:만)?\ ?(?:아니|만\ 아니)|못지않|틀림없|다름없|끊임없|관계없|상관없|변함없|아낌없|거침없|꾸준히|적지\ ?않|않을\ ?까|아닐\ ?까|아닌가|않나|않습니까|않느냐|하지\ ?않을\ ?수\ ?없|지\ ?않을\ ?수\ ?없|더할\ 나위\ 없|어쩔\ 수\ 없|여지없|빠짐없|머지않|얼마\ ?지나지\ ?않|아니라|다름\ ?아닌|못지\ ?않|만만치\ ?않|않으면\ 안|어김없)
@@ -33,7 +39,7 @@ _JA = re.compile(
     | (?P<weak>無|不(?!正|動産)|未(?!来|明|満)|非(?!常)|否|反|禁|拒|避|欠|失|断|難し|困難|足り|ゼロ|止|中止|まだ|しか|のみ|だけ|以外|除|まい|なく|め(?:な|ぬ)|ず|嫌|減|ダメ|だめ|駄目|免|まで|逃|落|消|ほとんど|にくい|づらい|かね|違|別|抜|外|控え|異な|切れ|終|廃|停|疑|途絶|破|やめ)
     """
 )
-_PATTERNS = {"en": _EN, "ko": _KO, "ja": _JA}
+_PATTERNS = {"ko": _KO, "ja": _JA}
 
 
 class Polarity(Enum):
@@ -48,15 +54,21 @@ class Polarity(Enum):
 
 def negations(text: str, *, locale: str) -> list[tuple[int, int]]:
     """Spans of the words and endings that say no; none in languages other than English, Korean and Japanese."""
-    pattern = _PATTERNS.get(language(locale))
+    text, own = text[:_LONGEST], language(locale)
+    if own == "en":
+        idioms = [m.span() for m in _EN_IDIOM.finditer(text)]
+        found = (m.span() for m in _EN.finditer(text))
+        return [span for span in found if not any(start <= span[0] < end for start, end in idioms)]
+    pattern = _PATTERNS.get(own)
     if pattern is None:
         return []
-    found = (m for m in pattern.finditer(text[:_LONGEST]) if m.lastgroup not in {"weak", "idiom"})
-    return [m.span() for m in found]
+    return [m.span() for m in pattern.finditer(text) if m.lastgroup not in {"weak", "idiom"}]
 
 
 def polarity(text: str, *, locale: str) -> Polarity:
     """Whether a sentence says no, may say so, or does not."""
+    if language(locale) == "en":
+        return _english(text[:_LONGEST])
     pattern = _PATTERNS.get(language(locale))
     if pattern is None:
         return Polarity.OPEN
@@ -66,3 +78,15 @@ def polarity(text: str, *, locale: str) -> Polarity:
             return Polarity.NEGATIVE
         seen = Polarity.OPEN
     return seen
+
+
+def _english(text: str) -> Polarity:
+    words = set(_EN_WORD.findall(text.lower()))
+    if not words.isdisjoint(_EN_STRONG) or any(word.endswith(("n't", "n’t")) for word in words):
+        return Polarity.NEGATIVE if negations(text, locale="en") else Polarity.OPEN
+    return Polarity.OPEN if any(map(_is_weak, words)) else Polarity.POSITIVE
+
+
+@lru_cache(maxsize=8192)
+def _is_weak(word: str) -> bool:
+    return bool(_EN_WEAK.fullmatch(word)) or any(_EN_WEAK.fullmatch(part) for part in word.split("-"))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from importlib import import_module
 
 from l10n.text.joining import language
@@ -61,6 +62,7 @@ _LONGEST = 20_000
 _LONGEST_NUMBER = 40
 """Digits: longer ones are account numbers and hashes, and are compared as they stand."""
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％－＄￥", "0123456789,.%-$¥")
+_WIDE = re.compile("[０-９，．％－＄￥]")
 _RANGE = re.compile(r"[ \u00a0]?[-‐–—~〜∼～][ \u00a0]?")
 
 
@@ -71,9 +73,11 @@ def read_numerals(text: str, *, locale: str) -> list[Numeral]:
         text: without marks; looked at up to 20,000 characters.
         locale: English, Korean and Japanese are read in full, other languages by their digits.
     """
-    text = text[:_LONGEST].translate(_FULL_WIDTH)
+    text = text[:_LONGEST]
+    if not text.isascii() and _WIDE.search(text):
+        text = text.translate(_FULL_WIDTH)
     module = _READERS.get(language(locale), "l10n.text.numerals_plain")
-    read: Reader = import_module(module).read
+    read = _reader(module)
     found = [replace(n, unit=unit_at(text, n.start, n.end, locale=locale) or n.unit) for n in read(text)]
     return _ranges(text, found) if len(found) > 1 else found
 
@@ -83,6 +87,12 @@ _READERS = {
     "ko": "l10n.text.numerals_ko",
     "ja": "l10n.text.numerals_ja",
 }
+
+
+@cache
+def _reader(module: str) -> Reader:
+    read: Reader = import_module(module).read
+    return read
 
 
 def digits(text: str) -> Fraction:

@@ -48,41 +48,91 @@ def _any(words: Mapping[str, object]) -> str:
 
 _CARDINAL = f"{_any(_UNITS)}|{_any(_TENS)}|{_any(_SCALES)}"
 _PERCENT = r"(?P<percent>\s?%|[ -](?:percent|per cent|pct)\b|[ -]percentage points?\b)?"
-_NUMBER = re.compile(
+_NUMERIC = re.compile(
     rf"""(?ix)
-    (?P<sign>(?<![\w.)\]])[-−]|\bminus\ )?
-    (?: (?P<digits>(?:(?<=[$€£¥₩])|(?<![\w.]))(?:{DIGITS}))
+    (?: (?P<digits>{DIGITS})
         (?: (?P<ordinal>st|nd|rd|th)\b | \ ?(?P<mark>[½⅓⅔¼¾]) | \ (?P<over>[0-9]{{1,2}}/[0-9]{{1,2}})\b | /(?P<under>[0-9]{{1,3}})\b(?!/)
         | [\ -]?(?P<scale>{_any(_SCALES)})\b | (?P<short>bn|tn|mn|[km])\b(?!/) )?
       | (?P<alone>[½⅓⅔¼¾])
-      | \b(?P<part>(?:(?:a|one|two|three|four|five|six|seven|eight|nine)[\ -])(?:half|(?:third|quarter|fifth|sixth|eighth|tenth)s?))\b(?P<of>\ of\b|(?=\ the\b))?
-      | \bhalf[\ -](?:a[\ -])?(?P<halved>hundred|thousand|million|billion|trillion|dozen)\b
-      | \b(?P<half>half)\b
-      | \b(?:(?P<tens>tens|hundreds)\ of\ (?P<many>thousands|millions|billions)|(?P<rough>{_any(_ROUGH)}))\b
-      | \b(?P<words>(?:(?:a(?=\ (?:{_any(_SCALES)}|dozen)\b)|{_CARDINAL})(?:[\ -](?:and[\ ])?(?=(?:{_CARDINAL}|{_any(_ORDINALS)}|dozen)\b)))*(?:{_CARDINAL}|dozen|{_any(_ORDINALS)}|{_any(_ADVERBS)}))\b
     ){_PERCENT}"""
 )
+_SPELLED = re.compile(
+    rf"""(?ix)
+    (?: (?P<part>(?:(?:a|one|two|three|four|five|six|seven|eight|nine)[\ -])(?:half|(?:third|quarter|fifth|sixth|eighth|tenth)s?))\b(?P<of>\ of\b|(?=\ the\b))?
+      | half[\ -](?:a[\ -])?(?P<halved>hundred|thousand|million|billion|trillion|dozen)\b
+      | (?P<half>half)\b
+      | (?:(?P<tens>tens|hundreds)\ of\ (?P<many>thousands|millions|billions)|(?P<rough>{_any(_ROUGH)}))\b
+      | (?P<words>(?:(?:a(?=\ (?:{_any(_SCALES)}|dozen)\b)|{_CARDINAL})(?:[\ -](?:and[\ ])?(?=(?:{_CARDINAL}|{_any(_ORDINALS)}|dozen)\b)))*(?:{_CARDINAL}|dozen|{_any(_ORDINALS)}|{_any(_ADVERBS)}))\b
+    ){_PERCENT}"""
+)
+_FIRST = re.compile("[0-9½⅓⅔¼¾]")
+_WORD = re.compile("[a-z]+")
+_STARTS = frozenset({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *_ADVERBS, *_ROUGH, "dozen", "half", "quarter"})
+"""Words that a number may begin with: looked up, which is many times faster than a pattern at every letter."""
+_MONEY = "$€£¥₩"
 _JOINED = re.compile(r"[ -]")
 
 
 def read(text: str) -> Iterator[Numeral]:
     """Numbers in order."""
-    for match in _NUMBER.finditer(text):
-        numeral = _numeral(match)
-        if numeral is not None:
+    found = [*_numeric(text), *_spelled_out(text)]
+    found.sort(key=lambda numeral: numeral.start)
+    end = 0
+    for numeral in found:
+        if numeral.start >= end:
+            end = numeral.end
             yield numeral
 
 
-def _numeral(match: re.Match[str]) -> Numeral | None:
-    start, end = match.start(), match.end()
-    kind = NumeralKind.PERCENT if match["percent"] else NumeralKind.CARDINAL
-    if match["percent"]:
-        end = match.start("percent")
-    if match["digits"]:
+def _numeric(text: str) -> Iterator[Numeral]:
+    at = 0
+    while first := _FIRST.search(text, at):
+        match = _NUMERIC.match(text, first.start())
+        if match is None:
+            return
+        at = match.end()
+        before = text[first.start() - 1] if first.start() else ""
+        if before.isalnum() or before in {"_", "."}:
+            continue
+        end = match.start("percent") if match["percent"] else match.end()
+        start, negative = first.start(), False
+        if before and before in "-−":
+            negative = start < 2 or not (text[start - 2].isalnum() or text[start - 2] in "_.)]")  # noqa: PLR2004
+        elif text[max(0, start - 6) : start].lower() == "minus ":
+            negative = True
+            start -= 6
+        if match["alone"]:
+            yield Numeral(start, end, _SIGNS[match["alone"]], NumeralKind.FRACTION)
+            continue
+        kind = NumeralKind.PERCENT if match["percent"] else NumeralKind.CARDINAL
         value, kind = _digits(match, kind)
-        return Numeral(start, end, -value if match["sign"] else value, kind)
-    if match["alone"]:
-        return Numeral(start, end, _SIGNS[match["alone"]], NumeralKind.FRACTION)
+        yield Numeral(start, end, -value if negative else value, kind)
+
+
+def _spelled_out(text: str) -> Iterator[Numeral]:
+    low = text.lower()
+    if _STARTS.isdisjoint(_WORD.findall(low)):
+        return
+    end = 0
+    for word in _WORD.finditer(low):
+        start = word.start()
+        if start < end or word[0] not in _STARTS:
+            continue
+        if start and (text[start - 1] == "_" or text[start - 1].isdigit()):
+            continue
+        if low[max(0, start - 2) : start] in {"a ", "a-"} and not low[start - 3 : start - 2].isalnum():
+            start -= 2
+        match = _SPELLED.match(text, start) or _SPELLED.match(text, word.start())
+        if match is not None:
+            numeral = _numeral(match)
+            end = match.end()
+            yield numeral
+
+
+def _numeral(match: re.Match[str]) -> Numeral:
+    start = match.start()
+    end = match.start("percent") if match["percent"] else match.end()
+    kind = NumeralKind.PERCENT if match["percent"] else NumeralKind.CARDINAL
     if match["halved"]:
         word = match["halved"].lower()
         return Numeral(start, end, Fraction(_SCALES.get(word, 12), 2), spelled=True)
@@ -98,8 +148,10 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
     words = [word for word in _JOINED.split(match["words"].lower()) if word != "and"]
     if words[-1] in _ORDINALS:
         kind = NumeralKind.ORDINAL
-    spelled = _spelled(words)
-    return Numeral(start, end, Fraction(-spelled if match["sign"] else spelled), kind, spelled=True)
+    value = Fraction(_spelled(words))
+    if match.string[max(0, start - 6) : start].lower() == "minus ":
+        start, value = start - 6, -value
+    return Numeral(start, end, value, kind, spelled=True)
 
 
 def _digits(match: re.Match[str], kind: NumeralKind) -> tuple[Fraction, NumeralKind]:
@@ -120,7 +172,7 @@ def _digits(match: re.Match[str], kind: NumeralKind) -> tuple[Fraction, NumeralK
     return value, kind
 
 
-def _part(match: re.Match[str]) -> Numeral | None:
+def _part(match: re.Match[str]) -> Numeral:
     """Two-thirds; “a third” is a fraction of something, else an ordinal."""
     count, part = _JOINED.split(match["part"].lower(), maxsplit=1)
     top = 1 if count == "a" else _UNITS[count]

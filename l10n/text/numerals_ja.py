@@ -32,12 +32,22 @@ _NUMBER = re.compile(
     | (?<![大前後夜])(?P<half>半)(?=年|日|月|世紀|トン|径?ダース|[、。のほ]|[後間])
     """
 )
+_FIRST = re.compile(
+    f"[0-9第数何{_SINO}{_POWERS}半−-]|ひと[つり]|ふた[つり]|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ|氷点下|マイナス"
+)
+"""Where a number may begin: the pattern itself is tried only there."""
 _PLAIN_TENS = {"十": 10, "百": 100, "千": 1000}
 
 
 def read(text: str) -> Iterator[Numeral]:
     """Numbers in order."""
-    for match in _NUMBER.finditer(text):
+    at = 0
+    while first := _FIRST.search(text, at):
+        match = _NUMBER.match(text, first.start())
+        if match is None:
+            at = first.start() + 1
+            continue
+        at = match.end()
         numeral = _numeral(match)
         if numeral is not None:
             yield numeral

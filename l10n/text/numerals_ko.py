@@ -43,40 +43,79 @@ _COUNTERS = (
 _SINO_COUNTERS = "명|원|년|개월|개|살|세(?![기])|톤|달러|위안|엔|유로|파운드|배|퍼센트|%|월|일(?!본)|인(?!민)|호|위|회|차|층|주년|주(?=[ ]?(?:간|일|동안|만))|마리|대(?![한])|가구|분|초|도|킬로|미터|km|kg|t"
 _POWERS = "십백천만억조"
 _SINO_DIGITS = "일이삼사오육칠팔구"
-_PERCENT = r"(?P<percent>\s?(?:%|퍼센트|프로(?![가-힣])))"
-_NUMBER = re.compile(
+_NUMERIC = re.compile(
     rf"""(?x)
-    (?:
-      (?P<minus>영하\ ?|마이너스\ ?|(?<![\w.)\]~])[-−](?=[0-9]))?
-      (?: (?P<under>[0-9]+|[{_SINO_DIGITS}십백천]+)분의\ ?(?P<over>[0-9]+|[{_SINO_DIGITS}](?![가-힣]{{2}}))
-        | (?<![A-Za-z0-9.])(?P<first>{DIGITS})(?P<frac>/[0-9]{{1,3}}(?![0-9/])|[½⅓⅔¼¾]|\ [0-9]/[0-9]{{1,2}}(?![0-9/]))?
-          (?P<powers>(?:(?!조각|천막|백기|조사)[{_POWERS}]++(?:\ ?[0-9]{{1,4}}(?:,[0-9]{{3}})?(?![0-9,.%년월일시대위차]))?)*)
-      )
-      (?P<over_ten>여)?{_PERCENT}?
+    (?: (?P<under>[0-9]+)분의\ ?(?P<over>[0-9]+|[{_SINO_DIGITS}](?![가-힣]{{2}}))
+      | (?P<first>{DIGITS})(?P<frac>/[0-9]{{1,3}}(?![0-9/])|[½⅓⅔¼¾]|\ [0-9]/[0-9]{{1,2}}(?![0-9/]))?
+        (?P<powers>(?:(?!조각|천막|백기|조사)[{_POWERS}]++(?:\ ?[0-9]{{1,4}}(?:,[0-9]{{3}})?(?![0-9,.%년월일시대위차]))?)*)
     )
-    | (?<![가-힣])(?P<rough>수|몇)\ ?(?P<scale>[{_POWERS}]+)(?=\ |[가-힣])
-    | (?<![가-힣])(?P<sino>(?:[{_SINO_DIGITS}]?[{_POWERS}])+[{_SINO_DIGITS}]?|[{_SINO_DIGITS}](?=주일|개월))(?P<sino_over>여)?(?=\ ?(?:{_SINO_COUNTERS}))
-    | (?<![가-힣])(?P<day>하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름)(?!살이|아침|하루|빨리|종일)
-    | (?<![가-힣])(?P<native>(?:(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?|스무|다섯|여섯|일곱|여덟|아홉|한|두|세|네|석|넉|서|너)(?:\ ?여)?)(?=\ ?(?:{_COUNTERS}))
-    | (?<![가-힣])(?P<alone>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|스물|서른|마흔)(?=[은는이가을를의도과와로씩 ,.]|\Z)
-    | (?<![가-힣])(?P<firsts>첫)(?:째|\ ?번째)?
-    | (?<![가-힣])(?P<named>절반|반)(?=[가-힣 ]?(?:[^가-힣]|\Z)|[으에이을은의])
+    (?P<over_ten>여)?(?P<percent>\s?(?:%|퍼센트|프로(?![가-힣])))?
     """
 )
+_SPELLED = re.compile(
+    rf"""(?x)
+      (?P<under>[{_SINO_DIGITS}십백천]+)분의\ ?(?P<over>[0-9]+|[{_SINO_DIGITS}](?![가-힣]{{2}}))
+    | (?P<rough>수|몇)\ ?(?P<scale>[{_POWERS}]+)(?=\ |[가-힣])
+    | (?P<sino>(?:[{_SINO_DIGITS}]?[{_POWERS}])+[{_SINO_DIGITS}]?|[{_SINO_DIGITS}](?=주일|개월))(?P<sino_over>여)?(?=\ ?(?:{_SINO_COUNTERS}))
+    | (?P<day>하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름)(?!살이|아침|하루|빨리|종일)
+    | (?P<native>(?:(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?|스무|다섯|여섯|일곱|여덟|아홉|한|두|세|네|석|넉|서|너)(?:\ ?여)?)(?=\ ?(?:{_COUNTERS}))
+    | (?P<alone>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|스물|서른|마흔)(?=[은는이가을를의도과와로씩 ,.]|\Z)
+    | (?P<firsts>첫)(?:째|\ ?번째)?
+    | (?P<named>절반|반)(?=[가-힣 ]?(?:[^가-힣]|\Z)|[으에이을은의])
+    """
+)
+_FIRST = re.compile("[0-9]")
+_RUN = re.compile("[가-힣]+")
+_STARTS = frozenset(
+    "수몇하이사나닷엿여아열보스서마쉰예일다한두세네석넉너둘셋넷첫절반" + _SINO_DIGITS + _POWERS
+)
+_BELOW = ("영하 ", "영하", "마이너스 ", "마이너스")
 
 
 def read(text: str) -> Iterator[Numeral]:
     """Numbers in order."""
-    for match in _NUMBER.finditer(text):
-        numeral = _numeral(match)
+    found = [*_numeric(text), *_spelled_out(text)]
+    found.sort(key=lambda numeral: numeral.start)
+    end = 0
+    for numeral in found:
+        if numeral.start >= end:
+            end = numeral.end
+            yield numeral
+
+
+def _numeric(text: str) -> Iterator[Numeral]:
+    at = 0
+    while first := _FIRST.search(text, at):
+        start = first.start()
+        match = _NUMERIC.match(text, start)
+        if match is None:
+            return
+        at = match.end()
+        before = text[start - 1] if start else ""
+        if before == "." or (before.isascii() and before.isalpha()):
+            continue
+        negative = text.endswith(_BELOW, max(0, start - 5), start)
+        if before and before in "-−":
+            negative = start < 2 or not (text[start - 2].isalnum() or text[start - 2] in "_.)]~")  # noqa: PLR2004
+        numeral = _written(match, negative=negative)
         if numeral is not None:
             yield numeral
 
 
+def _spelled_out(text: str) -> Iterator[Numeral]:
+    end = 0
+    for run in _RUN.finditer(text):
+        if run[0][0] in _STARTS and run.start() >= end and (match := _SPELLED.match(text, run.start())):
+            numeral = _numeral(match)
+            if numeral is not None:
+                end = numeral.end
+                yield numeral
+
+
 def _numeral(match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
-    if match["first"] or match["under"]:
-        return _written(match)
+    if match["under"]:
+        return _fraction(match, negative=False)
     if match["scale"]:
         value = value_of(match["scale"])
         return None if value is None else Numeral(start, end, value, rough=True, spelled=True)
@@ -95,16 +134,18 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
     return _native(match)
 
 
-def _written(match: re.Match[str]) -> Numeral | None:
-    start, end = match.span()
-    sign = -1 if match["minus"] else 1
+def _fraction(match: re.Match[str], *, negative: bool) -> Numeral | None:
+    under, over = value_of(match["under"]), value_of(match["over"])
+    if not under or over is None:
+        return None
+    value = -over / under if negative else over / under
+    return Numeral(*match.span(), value, NumeralKind.FRACTION, spelled=not match["under"][0].isdigit())
+
+
+def _written(match: re.Match[str], *, negative: bool) -> Numeral | None:
     if match["under"]:
-        under, over = value_of(match["under"]), value_of(match["over"])
-        if not under or over is None:
-            return None
-        return Numeral(
-            start, end, over / under * sign, NumeralKind.FRACTION, spelled=not match["under"][0].isdigit()
-        )
+        return _fraction(match, negative=negative)
+    start, end = match.span()
     value = value_of(match["first"] + (match["powers"] or ""))
     if value is None:
         return None
@@ -114,9 +155,7 @@ def _written(match: re.Match[str]) -> Numeral | None:
     if match["percent"]:
         kind, end = NumeralKind.PERCENT, match.start("percent")
     rough = bool(match["over_ten"]) and value == 10  # noqa: PLR2004 - 10여: a dozen or so
-    if match["minus"]:
-        start = match.start("first") if match["minus"].startswith("영하") else start
-    return Numeral(start, end, value * sign, kind, rough=rough)
+    return Numeral(start, end, -value if negative else value, kind, rough=rough)
 
 
 def _native(match: re.Match[str]) -> Numeral:

@@ -37,11 +37,13 @@ _SHORT, _LABEL = 12, 25
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
-    ours = weight(pair.plain_source)
+    ours = pair.source_weight
     if ours < _SHORT or pair.language not in _MOST:
         return
     target = pair.plain_target
-    theirs = weight(_BRACKETS.sub("", target) if "(" in target or "（" in target else target)
+    theirs = pair.target_weight
+    if "(" in target or "（" in target:
+        theirs = weight(_BRACKETS.sub("", target))
     share = (theirs + 3) / (ours + 3)
     if share > _SUSPECT and (acronyms := len(_ACRONYM.findall(pair.plain_source))):
         share = (theirs + 3) / (ours + 3 + _SPELLED_OUT * acronyms)

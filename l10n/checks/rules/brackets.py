@@ -1,5 +1,6 @@
 """Brackets: closed, in pairs of one kind and width; by paragraph in a report."""
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks.pair import Pair
@@ -18,19 +19,22 @@ _PAIRS = {
     "{": "}",
 }
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
+_ALL = frozenset([*_PAIRS, *_CLOSING])
+_ANY = re.compile(f"[{re.escape(''.join(_ALL))}]")
 _KIN = {"(": "（", "[": "［", ")": "）", "]": "］"}
 _LIST = frozenset("0123456789abcdeivxABC가나다①②③１２３")
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
     text = pair.plain_target
-    open_now: list[tuple[int, str]] = []
-    if _open_in(pair.plain_source):
+    if _ALL.isdisjoint(pair.signs) or _open_in(pair.plain_source):
         return
-    for at, sign in enumerate(text):
+    open_now: list[tuple[int, str]] = []
+    for found in _ANY.finditer(text):
+        at, sign = found.start(), found[0]
         if sign in _PAIRS:
             open_now.append((at, sign))
-        elif sign in _CLOSING:
+        else:
             if open_now and _kin(open_now[-1][1]) == _kin(_CLOSING[sign]):
                 if open_now[-1][1] != _CLOSING[sign]:
                     right = _PAIRS[open_now[-1][1]]

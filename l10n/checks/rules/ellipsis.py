@@ -12,10 +12,13 @@ _FOUND = re.compile(
 )
 
 
+_QUICK = ("..", "…", "・・", "。。", "、、", "--")
+
+
 def _run(pair: Pair) -> Iterator[Hit]:
     text = pair.plain_target
     house = pair.style.ellipsis
-    if "." not in text and "…" not in text and "・・" not in text and "。。" not in text and "--" not in text:
+    if not any(sign in text for sign in _QUICK):
         return
     for match in _FOUND.finditer(text):
         found = match[0]

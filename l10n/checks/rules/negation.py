@@ -14,7 +14,7 @@ _LONGEST = 110
 
 def _run(pair: Pair) -> Iterator[Hit]:
     text = pair.plain_source
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or pair.source_polarity is Polarity.OPEN:
         return
     if pair.source_polarity is Polarity.NEGATIVE and pair.target_polarity is Polarity.POSITIVE:
         (start, end), *_ = negations(text, locale=pair.source_locale)

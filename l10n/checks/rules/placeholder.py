@@ -14,7 +14,12 @@ _PATTERN = re.compile(
 )
 
 
+_SIGNS = frozenset("?？○●◯〇_＿[(（［【{%XxTKF")
+
+
 def _run(pair: Pair) -> Iterator[Hit]:
+    if _SIGNS.isdisjoint(pair.signs) and "l" not in pair.signs:
+        return
     for match in _PATTERN.finditer(pair.plain_target):
         if match[0] not in pair.plain_source and match[0].replace("？", "?") not in pair.plain_source:
             yield Hit(match.span(), values={"target": match[0]})

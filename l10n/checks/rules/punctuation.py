@@ -20,7 +20,7 @@ _PERIOD_IN_QUOTE = re.compile(r"。(?=[」』])")
 def _run(pair: Pair) -> Iterator[Hit]:
     text = pair.plain_target
     if pair.language == "ko":
-        if not _IN_KO.search(text):
+        if _KO.keys().isdisjoint(pair.signs):
             return
         for match in _IN_KO.finditer(text):
             if match[0] in pair.plain_source:
@@ -32,7 +32,7 @@ def _run(pair: Pair) -> Iterator[Hit]:
             )
             yield Hit(match.span(), "foreign", {"sign": match[0], "right": right}, fix=spaced)
         return
-    if text.isascii():
+    if pair.signs.isdisjoint(',."'):
         return
     for match in _IN_JA.finditer(text):
         if (

@@ -11,14 +11,17 @@ from l10n.model import Severity
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〟", "«": "»"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
 
+_ALL = frozenset([*_PAIRS, *_CLOSING, '"'])
+_ANY = re.compile(f"[{''.join(_ALL)}]")
 _BEGINS = re.compile(r"(?<![\w'])'(?=\w)")
 _ENDS = re.compile(r"(?<=[\w.,!?])'(?!\w)")
 """Straight single quotation marks that begin and end something."""
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
-    for at, hit in _report([pair]):
-        del at
+    if _ALL.isdisjoint(pair.signs):
+        return
+    for _, hit in _paragraph([(0, pair.plain_target)]):
         # A quotation may go on in the next sentence, where it does so in the source.
         if hit.says in {"open", "closed"} and _unbalanced(pair.plain_source):
             continue
@@ -34,7 +37,8 @@ def _paragraph(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Hit]]:
     open_now: list[tuple[int, int, str]] = []
     straight: tuple[int, int] | None = None
     for at, text in texts:
-        for place, sign in enumerate(text):
+        for found in _ANY.finditer(text):
+            place, sign = found.start(), found[0]
             if sign == '"':
                 if not straight and open_now and open_now[-1][2] in "“‘":
                     open_now.pop()

@@ -22,6 +22,10 @@ _FIXED = re.compile(
 
 def _run(pair: Pair) -> Iterator[Hit]:
     text = pair.plain_target
+    if pair.language == "ko":
+        words = text.replace(",", "").replace(".", "").split()
+        if len(set(words)) == len(words):
+            return
     for match in (_KO if pair.language == "ko" else _JA).finditer(text):
         said = next(group for group in match.groups() if group)
         if (

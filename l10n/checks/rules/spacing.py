@@ -15,13 +15,14 @@ _DETACHED = re.compile(
 )
 _BETWEEN = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])[ ](?=[\u3041-\u3096\u4e00-\u9fff])")
 _OPEN = re.compile(r"(?<=[(\[“‘（「『])[ \u00a0]+(?=\S)")
+_SPACES = frozenset(" \u3000\u00a0")
 _ADNOMINAL = 4, 8
 """Tails ㄴ and ㄹ: a word before a noun may end so, and 은 be silver."""
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
     text, source = pair.plain_target, pair.plain_source
-    if " " not in text and "\u3000" not in text and "\u00a0" not in text:
+    if _SPACES.isdisjoint(pair.signs):
         return
     told: list[tuple[int, int]] = []
     for match in _DOUBLE.finditer(text):
