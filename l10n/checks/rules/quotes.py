@@ -35,6 +35,7 @@ def _report(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _paragraph(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Hit]]:
     open_now: list[tuple[int, int, str]] = []
+    nested: list[tuple[int, int, str]] = []
     straight: tuple[int, int] | None = None
     for at, text in texts:
         for found in _ANY.finditer(text):
@@ -48,9 +49,8 @@ def _paragraph(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Hit]]:
             elif sign in _PAIRS:
                 if sign == "‘" and _apostrophe(text, place):
                     continue
-                if open_now and open_now[-1][2] == sign and sign != "‘":
-                    yield at, Hit((place, place + 1), "twice", {"sign": sign, "right": _PAIRS[sign]})
-                    continue
+                if sign != "‘" and any(opened[2] == sign for opened in open_now):
+                    nested.append((at, place, sign))
                 open_now.append((at, place, sign))
             elif sign in _CLOSING:
                 if straight and sign in "”’" and not any(opened[2] == _CLOSING[sign] for opened in open_now):
@@ -69,8 +69,13 @@ def _paragraph(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Hit]]:
                     open_now.pop()
                 else:
                     yield at, Hit((place, place + 1), "closed", {"sign": sign})
-    for at, place, sign in open_now:
-        if sign != "‘":
+    left = [opened for opened in open_now if opened[2] != "‘"]
+    for at, place, sign in nested:
+        # Nested in its own kind, or the wrong way round: the first closes again.
+        severity = Severity.ERROR if left else Severity.INFO
+        yield at, Hit((place, place + 1), "twice", {"sign": sign, "right": _PAIRS[sign]}, severity)
+    for at, place, sign in left:
+        if not nested:
             yield at, Hit((place, place + 1), "open", {"sign": sign})
     if straight:
         yield straight[0], Hit((straight[1], straight[1] + 1), "open", {"sign": '"'}, Severity.WARNING)
