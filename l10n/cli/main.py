@@ -14,6 +14,7 @@ COMMANDS = {
     "align": "Show how two versions of a report belong together.",
     "approve": "Sign off the translations of a report: an editor's word that they may be published.",
     "build": "Publish the reports that are reviewed: pages in every language.",
+    "check": "Check translations: numbers, names, marks, particles, register and more.",
     "config": "Show the settings and where each comes from.",
     "doctor": "Look at the machine and the project, and say what is missing.",
     "engines": "Show which engines can draft, try one, take a model into the project.",

@@ -111,6 +111,36 @@ class BuildSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """``[checks]``: what is asked of translations."""
+
+    off: tuple[str, ...] = ()
+    """Rules that do not run."""
+    severity: Mapping[str, str] = field(default_factory=dict[str, str])
+    """``[checks.severity]``: rule -> error, warning or info."""
+    language: str = "en"
+    """Of the messages: en, ko or ja."""
+    flags: bool = False
+    """`l10n sync` names the rules that object to a translation in its PO entry, and counts such units."""
+    baseline: str = ""
+    """File of findings that are known and left alone, relative to the project."""
+    register: Mapping[str, str] = field(default_factory=dict[str, str])
+    """``[checks.register]``: locale -> plain, polite or any."""
+    quotes: Mapping[str, str] = field(default_factory=dict[str, str])
+    """``[checks.quotes]``: locale -> the quotation marks of the house, in pairs."""
+    brackets: Mapping[str, str] = field(default_factory=dict[str, str])
+    """``[checks.brackets]``: likewise."""
+    numerals: Mapping[str, str] = field(default_factory=dict[str, str])
+    """``[checks.numerals]``: locale -> grouped, plain or myriads."""
+    ellipsis: Mapping[str, str] = field(default_factory=dict[str, str])
+    """``[checks.ellipsis]``: locale -> the ellipsis of the house."""
+    converted_units: bool = True
+    """Miles may become kilometres, where they are as many."""
+    patterns: tuple[Mapping[str, str], ...] = ()
+    """``[[checks.patterns]]``: rules of the house, each with name, pattern and message."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings of a run."""
 
@@ -121,6 +151,7 @@ class Config:
     drafts: DraftSettings = field(default_factory=DraftSettings)
     memory: MemorySettings = field(default_factory=MemorySettings)
     build: BuildSettings = field(default_factory=BuildSettings)
+    checks: CheckSettings = field(default_factory=CheckSettings)
     engines: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
     """``[engines.<name>]``: read by `l10n.engines.settings`. Never with a key: see `key_of`."""
 

@@ -48,6 +48,14 @@ def _names(raw: object) -> dict[str, str]:
     return {key: _text(value) for key, value in typing.cast("dict[str, object]", raw).items()}
 
 
+def _tables(raw: object) -> tuple[dict[str, str], ...]:
+    if not isinstance(raw, list) or not all(isinstance(item, dict) for item in typing.cast("list[object]", raw)):
+        raise ValueError("must be a list of tables")
+    return tuple(
+        {key: _text(value) for key, value in item.items()} for item in typing.cast("list[dict[str, object]]", raw)
+    )
+
+
 CONVERTERS: Mapping[object, Callable[[object], object]] = {
     str: _text,
     bool: _flag,
@@ -56,4 +64,5 @@ CONVERTERS: Mapping[object, Callable[[object], object]] = {
     tuple[str, ...]: _texts,
     Mapping[str, tuple[str, ...]]: _table,
     Mapping[str, str]: _names,
+    tuple[Mapping[str, str], ...]: _tables,
 }

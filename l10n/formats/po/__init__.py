@@ -10,7 +10,8 @@ Babel loses ``#|`` lines and X- fields. So polib is what the tests and the bench
 """
 
 from l10n.formats.po.header import header
+from l10n.formats.po.lines import target_lines
 from l10n.formats.po.parse import parse
 from l10n.formats.po.serialize import serialize
 
-__all__ = ["header", "parse", "serialize"]
+__all__ = ["header", "parse", "serialize", "target_lines"]
