@@ -1,6 +1,6 @@
 """Run rules over a unit or a report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from l10n.checks.pair import Pair
 from l10n.checks.pattern import pattern_rule
@@ -10,6 +10,8 @@ from l10n.checks.settings import Settings
 from l10n.model import Finding, Severity
 from l10n.terms import Termbase
 
+HEADLINES = frozenset({"title", "subhead", "meta", "alt"})
+"""Roles of what every newsroom words anew."""
 LONGEST = 200_000
 """Characters of a target beyond which it is not looked at: no sentence is that long."""
 
@@ -43,9 +45,17 @@ class Checker:
         """Findings on one unit, without the rules that need a report."""
         return [finding for _, finding in self._unit(pair)]
 
-    def report(self, pairs: Sequence[Pair]) -> list[list[Finding]]:
-        """Findings on the units of one report in one locale, for each unit in turn."""
-        out = [self._unit(pair) for pair in pairs]
+    def report(self, pairs: Sequence[Pair], *, asked: Container[int] | None = None) -> list[list[Finding]]:
+        """Findings on the units of one report in one locale, for each unit in turn.
+
+        Args:
+            pairs: all units in order, also those without a target: they tell which paragraphs are whole.
+            asked: indexes of the units that findings are wanted for; all by default.
+        """
+        out = [
+            self._unit(pair, alone=False) if pair.target and (asked is None or at in asked) else []
+            for at, pair in enumerate(pairs)
+        ]
         for rule, run in self._report_rules:
             kept = [at for at, pair in enumerate(pairs) if not rule.locales or pair.language in rule.locales]
             if not kept:
@@ -55,12 +65,12 @@ class Checker:
                 out[kept[at]].append((hit, self._finding(rule, hit, pair)))
         return [[finding for _, finding in sorted(found, key=_place)] for found in out]
 
-    def _unit(self, pair: Pair) -> list[tuple[Hit, Finding]]:
+    def _unit(self, pair: Pair, *, alone: bool = True) -> list[tuple[Hit, Finding]]:
         if len(pair.target) > LONGEST:
             return []
-        return [(hit, self._finding(rule, hit, pair)) for rule, hit in self._hits(pair)]
+        return [(hit, self._finding(rule, hit, pair)) for rule, hit in self._hits(pair, alone=alone)]
 
-    def _hits(self, pair: Pair) -> Iterator[tuple[Rule, Hit]]:
+    def _hits(self, pair: Pair, *, alone: bool) -> Iterator[tuple[Rule, Hit]]:
         chosen = self._by_language.get(pair.language)
         if chosen is None:
             chosen = [
@@ -70,6 +80,8 @@ class Checker:
             ]
             self._by_language[pair.language] = chosen
         for rule, run in chosen:
+            if rule.alone and not alone:
+                continue
             for hit in run(pair):
                 yield rule, hit
 
@@ -87,11 +99,16 @@ class Checker:
         return Finding(
             rule=rule.name,
             message=rule.say(hit, language=self._settings.language),
-            severity=Severity(own) if own else hit.severity or rule.severity,
+            severity=Severity(own) if own else _softened(hit.severity or rule.severity, rule, pair),
             unit=pair.id,
             span=span,
             fix=fix,
         )
+
+
+def _softened(severity: Severity, rule: Rule, pair: Pair) -> Severity:
+    headline = rule.loose and pair.role in HEADLINES
+    return Severity.INFO if headline and severity is Severity.WARNING else severity
 
 
 def _place(found: tuple[Hit, Finding]) -> int:

@@ -53,6 +53,10 @@ class Rule:
     """Languages of the target that it knows; empty for all."""
     costly: bool = False
     """Runs only where it is asked for by name."""
+    loose: bool = False
+    """In headlines, which are written anew in each language, its warnings are remarks."""
+    alone: bool = False
+    """``unit`` is for a unit on its own only; in a report, ``report`` sees whole paragraphs instead."""
 
     def say(self, hit: Hit, *, language: str) -> str:
         """The message of a hit in a language, English where there is none in it."""

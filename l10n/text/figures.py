@@ -13,9 +13,11 @@ from l10n.text.numerals import Numeral, NumeralKind, read_numerals
 from l10n.text.units import CURRENCIES, MEASURES
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>“”\"'）)」』】、。]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
 _WORDS = {
     "en": (
         (re.compile(r"(?i)\b(?:doubl\w*|twofold|two-fold|biennial\w*|ww(?:2|ii)|pairs?|couples?|both|twins?|dual|bilateral|brace|half|halv\w+|fortnight\w*|second|deux)\b"), (2,)),
+        *((re.compile(rf"(?i)\b{word}\b"), (value,)) for value, word in zip(range(20, 100, 10), _DECADES.split(), strict=True)),
         (re.compile(r"(?i)\b(?:tripl\w*|treble\w*|threefold|hat[- ]trick|trio|trilateral|triplets)\b"), (3,)),
         (re.compile(r"(?i)\b(?:quadrupl\w*|fourfold|quarters?|quarter-?finals?|quartet)\b"), (4,)),
         (re.compile(r"(?i)\b(?:an?|single|per|each|annual\w*|every|daily|weekly|monthly|yearly|once|another|only|year-round|the|last)\b"), (1,)),

@@ -16,7 +16,7 @@ _EN = re.compile(
     re.IGNORECASE,
 )
 _EN_IDIOM = re.compile(
-    r"""(?ix)\b(?:not\ only|no\ doubt|no\ longer\ than|no\ sooner|nothing\ but|no\ less\ than|not\ least|whether\ or\ not|if\ not|no\.\ ?[0-9]|no\ matter|why\ not|not\ to\ mention|can(?:no|['’])t\ help|can(?:not|['’]t)\ wait|no\ further|why\ (?:would|should|did|do|does|wo|ca)n['’]t|last\ but\ not)"""
+    r"""(?ix)\b(?:not\b[^.!?]{1,40}\bbut|not\ only|no\ doubt|no\ longer\ than|no\ sooner|nothing\ but|no\ less\ than|not\ least|whether\ or\ not|if\ not|no\.\ ?[0-9]|no\ matter|why\ not|not\ to\ mention|can(?:no|['’])t\ help|can(?:not|['’]t)\ wait|no\ further|why\ (?:would|should|did|do|does|wo|ca)n['’]t|last\ but\ not)"""
 )
 _EN_WEAK = re.compile(
     r"""(?ix)(?:few|little|hardly|barely|scarcely|rarely|seldom|unless|fail(?:s|ed|ing|ure)?|refus\w+|den(?:y|ies|ied|ying|ial)|reject\w*|lack\w*|unable|impossible|ban(?:s|ned)?|prohibit\w*|forb[ia]d\w*|prevent\w*|stop(?:s|ped)?|avoid\w*|absen\w+|slow\w*|weak\w*|poor\w*|bad(?:ly)?|wrong\w*|late|delay\w*|withh\w+|close[sd]?|shut\w*|mis[a-z]{4,}|cancel\w*|halt\w*|suspend\w*|out-of|hid\w*|secret\w*|silen\w*|ignor\w*|neglect\w*|forg[eo]t\w*|differ\w*|oppos\w*|object\w*|declin\w*|miss(?:ed|ing)|without|un[a-z]{4,}|in(?:visible|capable|sufficient|eligible|adequate|ability|complete|evitable|correct|active|efficient|experienced|accurate)|im(?:possible|perfect|mature|proper)|il(?:legal|licit|literate)|ir(?:regular|responsible|relevant|reversible)|dis[a-z]{4,}|non[a-z-]{3,}|free\ of|short\ of|only|just|yet|but|than|too|until|other|except|instead|rather|half-?|less|minus|worst|loss|lost|lose[sr]?|losing|doubt\w*|tough|hard|difficult\w*|unpreceden\w*|away|out\ of|beyond|regardless|despite|anti\w*|empty|zero|end(?:s|ed)?|surely|must|have\ to|has\ to|had\ to|should|need(?:s|ed)?|rare|even|any(?:one|thing|more)?|ever|\w+less|\w+-free|alone|against|stay\w*|continu\w*|keep\w*|kept|remain\w*|struggl\w*|almost|so\ that|wonder\w*|question\w*|strict\w*|still|constant\w*|same|single|simply)"""
@@ -29,7 +29,7 @@ _KO = re.compile(
     r"""(?x)
     (?P<idiom>수밖에\ ?없|뿐(?:만)?\ ?(?:아니|만\ 아니)|못지않|틀림없|다름없|끊임없|관계없|상관없|변함없|아낌없|거침없|꾸준히|적지\ ?않|않을\ ?까|아닐\ ?까|아닌가|않나|않습니까|않느냐|하지\ ?않을\ ?수\ ?없|지\ ?않을\ ?수\ ?없|더할\ 나위\ 없|어쩔\ 수\ 없|여지없|빠짐없|머지않|얼마\ ?지나지\ ?않|아니라|다름\ ?아닌|못지\ ?않|만만치\ ?않|않으면\ 안|어김없|터무니없)
     | (?P<strong>지\ ?(?:는|도|를|가)?\ ?(?:않|못)|[^\s]지\ ?(?:마[라세십]|말[라아고자]|말아)|못\ ?(?:했|한|하[고는지며면]|해|할)|(?<![가-힣])안\ (?:[가-힣])|없(?:[다는었을고이으어지애습음]|으)|(?<![가-힣])아닙|아닙니다|(?<![가-힣])아니(?:다|었|라|며|고|냐|지|요|에요)|아닌|아님|않(?:[았는다을고은기으아게습])|(?<![가-힣])못\ [가-힣])
-    | (?P<weak>못[가-힣]|거부|거절|부인|부정(?![이을을부선행한적])|금지|막|불(?=[가-힣])|무(?=[가-힣])|미(?=[가-힣])|비(?=[가-힣])|반(?=[가-힣])|실패|모르|모른|몰랐|부족|결여|어렵|어려|힘들|제외|중단|멈|그만|거의|만\b|뿐|밖에|아직|결코|전혀|별로|절대|기피|피하|피했|취소|포기|잃|끊|떨어[지졌진]|빠[지졌진]|탈|외면|반대|놓[치쳤친]|덜|드[물문]|거두|마다|대신|싫|말[라아고자며았]|실격|어긋|그쳤|그치|삼가|제대로|역시|배제|면하|면했|벗어|논란|의문|결렬|무산|부결)
+    | (?P<weak>못[가-힣]|거부|거절|부인|부정(?![이을을부선행한적])|금지|막|불(?=[가-힣])|무(?=[가-힣])|미(?=[가-힣])|비(?=[가-힣])|반(?=[가-힣])|실패|모르|모른|몰랐|부족|결여|모자[라란]|어렵|어려|힘들|제외|중단|멈|그만|거의|만\b|뿐|밖에|아직|결코|전혀|별로|절대|기피|피하|피했|취소|포기|잃|끊|떨어[지졌진]|빠[지졌진]|탈|외면|반대|놓[치쳤친]|덜|드[물문]|거두|마다|대신|싫|말[라아고자며았]|실격|어긋|그쳤|그치|삼가|제대로|역시|배제|면하|면했|벗어|논란|의문|결렬|무산|부결)
     """
 )
 _JA = re.compile(

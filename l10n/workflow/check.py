@@ -178,8 +178,9 @@ class _Check:
     ) -> None:
         data, catalog, record = catalogs[locale]
         path = Layout(folder.id).catalog(locale)
-        units = list(self._units(catalog, path, locale))
-        if not units:
+        chosen = {unit.key for unit in self._units(catalog, path, locale)}
+        asked = {at for at, unit in enumerate(catalog.units) if unit.key in chosen}
+        if not asked:
             return
         siblings = {
             other: {unit.key: unit.target for unit in theirs.units if unit.state is State.TRANSLATED}
@@ -200,11 +201,14 @@ class _Check:
                 style=style,
                 siblings={o: s[unit.key] for o, s in siblings.items() if unit.key in s},
             )
-            for unit in units
+            for unit in catalog.units
         ]
-        self.result.units += len(units)
+        self.result.units += len(asked)
         lines: Mapping[tuple[str, str], int] = {}
-        for unit, pair, findings in zip(units, pairs, self._checkers[locale].report(pairs), strict=True):
+        found = self._checkers[locale].report(pairs, asked=asked)
+        for at, (unit, pair, findings) in enumerate(zip(catalog.units, pairs, found, strict=True)):
+            if at not in asked:
+                continue
             answered = read_suppressions(unit.comments, known=self._names, unit=pair.id)
             told = (*answered.findings, *findings)
             if told and not lines:

@@ -1,9 +1,10 @@
 """Brackets: closed, in pairs of one kind and width; by paragraph in a report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.checks.pair import Pair
+from l10n.checks.paragraphs import paragraphs
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 
@@ -26,33 +27,44 @@ _LIST = frozenset("0123456789abcdeivxABC가나다①②③１２３")
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
-    text = pair.plain_target
-    if _ALL.isdisjoint(pair.signs) or _open_in(pair.plain_source):
-        return
-    open_now: list[tuple[int, str]] = []
-    for found in _ANY.finditer(text):
-        at, sign = found.start(), found[0]
-        if sign in _PAIRS:
-            open_now.append((at, sign))
-        else:
-            if open_now and _kin(open_now[-1][1]) == _kin(_CLOSING[sign]):
-                if open_now[-1][1] != _CLOSING[sign]:
-                    right = _PAIRS[open_now[-1][1]]
-                    yield Hit(
-                        (at, at + 1), "width", {"sign": sign, "right": right}, Severity.WARNING, fix=right
+    if not _ALL.isdisjoint(pair.signs) and not _open_in(pair.plain_source):
+        for _, hit in _paragraph([(0, pair.plain_target)]):
+            yield hit
+
+
+def _report(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    for paragraph in paragraphs(pairs):
+        if not _open_in("".join(pairs[at].plain_source for at in paragraph)):
+            yield from _paragraph([(at, pairs[at].plain_target) for at in paragraph])
+
+
+def _paragraph(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Hit]]:
+    open_now: list[tuple[int, int, str]] = []
+    for unit, text in texts:
+        for found in _ANY.finditer(text):
+            at, sign = found.start(), found[0]
+            if sign in _PAIRS:
+                open_now.append((unit, at, sign))
+            elif open_now and _kin(open_now[-1][2]) == _kin(_CLOSING[sign]):
+                right = _PAIRS[open_now.pop()[2]]
+                if right != sign:
+                    yield (
+                        unit,
+                        Hit(
+                            (at, at + 1), "width", {"sign": sign, "right": right}, Severity.WARNING, fix=right
+                        ),
                     )
-                open_now.pop()
-            elif not open_now and at and (text[at - 1] in _LIST) and at < 4:  # noqa: PLR2004 - 1) and 가)
-                continue
-            elif text[max(0, at - 2) : at + 1] in {":-)", ";-)"} or text[max(0, at - 1) : at + 1] in {
-                ":)",
-                ";)",
-            }:
-                continue
-            else:
-                yield Hit((at, at + 1), "closed", {"sign": sign})
-    for at, sign in open_now:
-        yield Hit((at, at + 1), "open", {"sign": sign})
+            elif not _means_something_else(text, at):
+                yield unit, Hit((at, at + 1), "closed", {"sign": sign})
+    for unit, at, sign in open_now:
+        yield unit, Hit((at, at + 1), "open", {"sign": sign})
+
+
+def _means_something_else(text: str, at: int) -> bool:
+    """Whether a closing bracket is the number of an item, as in 1) and 가), or a face."""
+    if 0 < at < 4 and text[at - 1] in _LIST:  # noqa: PLR2004 - at the beginning
+        return True
+    return text[max(0, at - 2) : at + 1].endswith((":-)", ";-)", ":)", ";)"))
 
 
 def _kin(sign: str) -> str:
@@ -87,4 +99,6 @@ rule = Rule(
     finds="Brackets that are not closed, not opened, or of two widths.",
     misses="Brackets in sentences whose source leaves one open as well.",
     unit=_run,
+    report=_report,
+    alone=True,
 )

@@ -17,7 +17,7 @@ _CLAUSES = (
     (
         re.compile(r"\b(?:because|due to|owing to|thanks to|as a result of)\b", re.IGNORECASE),
         {
-            "ko": re.compile("때문|탓|[해아어여]서|으로|로 인|바람에|덕|여파|니까|므로|까닭|하여|따라|만큼|결과|이유|라서|고려|볼 때|따른|[^가-힣]로|워서|와서|려서|겨서|져서|켜서|쳐서"),
+            "ko": re.compile("때문|탓|[해아어여]서|으로|로 인|바람에|덕|여파|니까|므로|까닭|하여|따라|만큼|결과|이유|라서|다고|고려|볼 때|따른|[^가-힣]로|워서|와서|려서|겨서|져서|켜서|쳐서"),
             "ja": re.compile("ため|ので|から|せい|影響|によ[りるっ]|[でてえ]、|原因|おかげ|理由|由|結果|もと|とあ[っり]|だけに|[えけせてねめれ]て|発端|きっかけ|考え"),
         },
     ),
@@ -91,5 +91,6 @@ rule = Rule(
     finds="Translations far too short for their source; clauses of cause, concession and condition without any counterpart.",
     misses="A word or an attribute left out; whatever is made up for by length elsewhere.",
     unit=_run,
+    loose=True,
     locales=frozenset({"ko", "ja"}),
 )

@@ -123,4 +123,6 @@ rule = Rule(
     finds="Quotation marks that are not closed, not opened or the wrong way round, within a paragraph.",
     misses="Straight quotation marks the wrong way round: nobody can see that; single ones that are apostrophes as well.",
     unit=_run,
+    report=_report,
+    alone=True,
 )

@@ -58,5 +58,6 @@ rule = Rule(
     finds="A word or phrase that follows itself, unless the source has a word that does.",
     misses="Repetitions with something between them; words of one syllable in Korean.",
     unit=_run,
+    loose=True,
     locales=frozenset({"ko", "ja"}),
 )

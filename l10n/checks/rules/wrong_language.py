@@ -14,6 +14,11 @@ _HANJA = re.compile(r"[\u4e00-\u9fff]{2,}")
 _IN_JA = re.compile(r"[\uac00-\ud7a3][\uac00-\ud7a3 ]*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{3,}")
 _BRACKETS = re.compile(r"[(（\[［〈《「『“‘=＝][^()（）\[\]［］〉》」』”’]{0,80}[)）\]］〉》」』”’]")
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_SIMPLIFIED = re.compile(
+    "[这们说对为时过发还见长门东车马鱼鸟龙专业严丧丰举义习乡书买亏亚产亲亿仅从仓仪价众优伟传伤]"
+)
+"""Characters of Chinese that Japanese does not have."""
 _SHORT_HANJA = frozenset("北南美中日英韓朝獨露佛前故新舊女男與野軍黨法檢警靑株對大小年月")
 
 
@@ -26,10 +31,7 @@ def _run(pair: Pair) -> Iterator[Hit]:
                 yield Hit(match.span(), values={"target": match[0]}, severity=Severity.WARNING)
     elif pair.language == "ja":
         yield from _foreign(text, _IN_JA, _mask(text), pair)
-        if not re.search(r"[\u3041-\u30fa]", text) and re.search(
-            r"[这们们来说对为国时会个过发还没见长门东车马鱼鸟龙两专业业严丧个丰临举义乐习乡书买乱争于亏云亚产亩亲亿仅从仑仓仪们价众优伙伟传伤伦]",
-            text,
-        ):
+        if len(_SIMPLIFIED.findall(text)) > 1 and not _KANA.search(text):
             yield Hit((0, len(text)), values={"target": text[:40]})
 
 

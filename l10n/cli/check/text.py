@@ -28,10 +28,10 @@ def _print(one: Located, *, context: bool) -> None:
     severity = click.style(finding.severity.value, fg=_COLORS[finding.severity])
     place = f"{one.path}:{one.line}" if one.line else str(one.path)
     id_ = f" {finding.unit}" if finding.unit else ""
-    click.echo(f"{printable(place)}:{id_} {severity}: {printable(finding.message)} [{finding.rule}]")
+    click.echo(f"{printable(place)}:{id_} {severity}: {_safe(finding.message)} [{finding.rule}]")
     if context:
         source = strip_marks(one.unit.source)[0].replace("\n", " ")
-        click.echo(click.style(f"    {printable(_cut(source))}", dim=True))
+        click.echo(click.style(f"    {_safe(_cut(source))}", dim=True))
     line, caret = shown(one.unit.target, finding.span)
     if context or caret:
         click.echo(f"    {line}")
@@ -41,7 +41,7 @@ def _print(one: Located, *, context: bool) -> None:
 
 def shown(target: str, span: tuple[int, int] | None) -> tuple[str, str]:
     """A line of a target around a span, and the line with carets below it; none where nothing can be pointed at."""
-    text = printable(target.replace("\n", " "))
+    text = _safe(target.replace("\n", " "))
     if span is None:
         return _cut(text), ""
     start, end = span
@@ -50,6 +50,11 @@ def shown(target: str, span: tuple[int, int] | None) -> tuple[str, str]:
     within = text[start:end]
     line = before + within + text[end:right] + ("…" if right < len(text) else "")
     return line, " " * _columns(before) + "^" * max(1, _columns(within))
+
+
+def _safe(text: str) -> str:
+    """Printable, with wide spaces as they are."""
+    return "\u3000".join(printable(part) for part in text.split("\u3000"))
 
 
 def _columns(text: str) -> int:
