@@ -88,12 +88,8 @@ def _month(text: str, word: re.Match[str]) -> Iterator[Moment]:
 
 def _year(text: str, match: re.Match[str]) -> Iterator[Moment]:
     start = match.start()
-    if (
-        start
-        and (text[start - 1].isalnum() or text[start - 1] in "_$£€¥₩,.")
-        or (
-            start and text[start - 1] == "-" and not text[max(0, start - 4) : start].lower().startswith("mid")
-        )
+    if (start and (text[start - 1].isalnum() or text[start - 1] in "_$£€¥₩,.")) or (
+        start and text[start - 1] == "-" and not text[max(0, start - 4) : start].lower().startswith("mid")
     ):
         return
     if match["month"]:

@@ -20,6 +20,6 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
         elif sign == closing:
             spans.append((start, at + 1))
             closing = ""
-    if closing and closing not in "’":
+    if closing and closing != "’":
         spans.append((start, len(text)))
     return tuple(spans)

@@ -229,10 +229,8 @@ class _Check:
                 else:
                     self._add(made(finding, key))
             if not folder.confidential and not answered.rules:
-                blank = Finding("", "", unit=pair.id)
-                self._across[locale].see(
-                    pair, lambda made=made, blank=blank: made(blank, ""), report=folder.id
-                )
+                place = partial(made, Finding("", "", unit=pair.id), "")
+                self._across[locale].see(pair, place, report=folder.id)
 
     def _units(self, catalog: Catalog, path: PurePosixPath, locale: str) -> Iterator[Unit]:
         before: dict[tuple[str, str], str] = {}

@@ -26,9 +26,9 @@ def _run(pair: Pair) -> Iterator[Hit]:
             continue
         if found == "--":
             yield Hit(match.span(), "dash", severity=Severity.INFO)
-        elif house and found != house and found not in {".."}:
+        elif house and found not in {house, ".."}:
             yield Hit(match.span(), "house", {"target": found, "right": house}, fix=house)
-        elif found[0] in "・。、" or len(found) > 3 and found[0] == ".":  # noqa: PLR2004
+        elif found[0] in "・。、" or (len(found) > 3 and found[0] == "."):  # noqa: PLR2004
             yield Hit(match.span(), "odd", {"target": found}, severity=Severity.INFO)
 
 

@@ -14,13 +14,23 @@ def _run(pair: Pair) -> Iterator[Hit]:
         return
     wanted = Counter(match[0] for match in MARK.finditer(pair.source))
     found = Counter(match[0] for match in MARK.finditer(pair.target))
-    for mark in wanted - found:
-        yield Hit(None, "missing", {"mark": mark})
+    lost = wanted - found
+    for mark in lost:
+        if mark.startswith("</") and lost["<" + mark[2:]]:
+            continue  # told with the one that opens
+        whole = f"{mark}…</{mark[1:]}" if lost["</" + mark[1:]] else mark
+        yield Hit(None, "missing", {"mark": whole})
     more = found - wanted
+    told: set[str] = set()
     for match in MARK.finditer(pair.target):
-        if more[match[0]] > 0:
-            more[match[0]] -= 1
-            yield Hit(match.span(), "extra", {"mark": match[0]}, marked=True)
+        mark = match[0]
+        if more[mark] > 0:
+            more[mark] -= 1
+            opening = "<" + mark.removeprefix("</")
+            if mark.startswith("</") and opening in told:
+                continue
+            told.add(mark)
+            yield Hit(match.span(), "extra", {"mark": mark}, marked=True)
     if wanted == found:
         yield from _crossed(pair)
 

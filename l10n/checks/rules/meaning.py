@@ -10,8 +10,6 @@ _LEAST = 0.25
 """Cosine below which a translation of some length says something else."""
 _SHORT = 25
 """Letters of a source below which vectors say little: names, labels."""
-_SUM = 0.04
-"""By so much a translation with the next sentence of the source must be nearer to be called omission or addition."""
 
 
 def _run(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
@@ -20,12 +18,11 @@ def _run(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     ]
     if not asked:
         return
-    from l10n.align.encoder import shared_encoder  # noqa: PLC0415 - loads a model
+    from l10n.align.encoder import Encoder  # noqa: PLC0415 - loads a model
 
-    encoder = shared_encoder()
-    vectors = encoder.encode(
-        [text for at in asked for text in (pairs[at].plain_source, pairs[at].plain_target)]
-    )
+    encoder = Encoder()
+    texts = [text for at in asked for text in (pairs[at].plain_source, pairs[at].plain_target)]
+    vectors = encoder.vectors(encoder.sums(texts))
     for n, at in enumerate(asked):
         cosine = float(vectors[2 * n] @ vectors[2 * n + 1])
         if cosine < _LEAST:

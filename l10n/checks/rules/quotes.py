@@ -34,51 +34,76 @@ def _report(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 
 def _paragraph(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Hit]]:
-    open_now: list[tuple[int, int, str]] = []
-    nested: list[tuple[int, int, str]] = []
-    straight: tuple[int, int] | None = None
-    for at, text in texts:
+    open_now = _Open()
+    for unit, text in texts:
         for found in _ANY.finditer(text):
-            place, sign = found.start(), found[0]
-            if sign == '"':
-                if not straight and open_now and open_now[-1][2] in "“‘":
-                    open_now.pop()
-                    yield at, Hit((place, place + 1), "mixed", {"sign": sign}, Severity.INFO)
-                    continue
-                straight = None if straight else (at, place)
-            elif sign in _PAIRS:
-                if sign == "‘" and _apostrophe(text, place):
-                    continue
-                if sign != "‘" and any(opened[2] == sign for opened in open_now):
-                    nested.append((at, place, sign))
-                open_now.append((at, place, sign))
-            elif sign in _CLOSING:
-                if straight and sign in "”’" and not any(opened[2] == _CLOSING[sign] for opened in open_now):
-                    if sign == "”" or not _apostrophe(text, place):
-                        straight = None
-                        yield at, Hit((place, place + 1), "mixed", {"sign": sign}, Severity.INFO)
-                    continue
-                if open_now and open_now[-1][2] == _CLOSING[sign]:
-                    open_now.pop()
-                elif sign == "’" and (_apostrophe(text, place) or not open_now or open_now[-1][2] != "‘"):
-                    continue
-                elif any(opened[2] == _CLOSING[sign] for opened in open_now):
-                    while open_now and open_now[-1][2] != _CLOSING[sign]:
-                        lost = open_now.pop()
-                        yield lost[0], Hit((lost[1], lost[1] + 1), "open", {"sign": lost[2]})
-                    open_now.pop()
-                else:
-                    yield at, Hit((place, place + 1), "closed", {"sign": sign})
-    left = [opened for opened in open_now if opened[2] != "‘"]
-    for at, place, sign in nested:
-        # Nested in its own kind, or the wrong way round: the first closes again.
-        severity = Severity.ERROR if left else Severity.INFO
-        yield at, Hit((place, place + 1), "twice", {"sign": sign, "right": _PAIRS[sign]}, severity)
-    for at, place, sign in left:
-        if not nested:
-            yield at, Hit((place, place + 1), "open", {"sign": sign})
-    if straight:
-        yield straight[0], Hit((straight[1], straight[1] + 1), "open", {"sign": '"'}, Severity.WARNING)
+            yield from open_now.read(unit, text, found.start())
+    yield from open_now.end()
+
+
+class _Open:
+    """The quotation marks of a paragraph that wait for their counterpart."""
+
+    def __init__(self) -> None:
+        self._curly: list[tuple[int, int, str]] = []
+        self._nested: list[tuple[int, int, str]] = []
+        """Opened inside a quotation of the same kind."""
+        self._straight: tuple[int, int] | None = None
+
+    def read(self, unit: int, text: str, at: int) -> Iterator[tuple[int, Hit]]:
+        """Take the next mark."""
+        sign = text[at]
+        if sign == '"':
+            yield from self._read_straight(unit, at)
+        elif sign in _PAIRS:
+            if sign == "‘" and _apostrophe(text, at):
+                return
+            if sign != "‘" and self._has(sign):
+                self._nested.append((unit, at, sign))
+            self._curly.append((unit, at, sign))
+        else:
+            yield from self._close(unit, text, at)
+
+    def end(self) -> Iterator[tuple[int, Hit]]:
+        """What is left open."""
+        left = [opened for opened in self._curly if opened[2] != "‘"]
+        for unit, at, sign in self._nested:
+            # Nested in its own kind, or the wrong way round: the first closes again.
+            severity = Severity.ERROR if left else Severity.INFO
+            yield unit, Hit((at, at + 1), "twice", {"sign": sign, "right": _PAIRS[sign]}, severity)
+        for unit, at, sign in () if self._nested else left:
+            yield unit, Hit((at, at + 1), "open", {"sign": sign})
+        if self._straight:
+            unit, at = self._straight
+            yield unit, Hit((at, at + 1), "open", {"sign": '"'}, Severity.WARNING)
+
+    def _read_straight(self, unit: int, at: int) -> Iterator[tuple[int, Hit]]:
+        if not self._straight and self._curly and self._curly[-1][2] in "“‘":
+            self._curly.pop()
+            yield unit, Hit((at, at + 1), "mixed", {"sign": '"'}, Severity.INFO)
+        else:
+            self._straight = None if self._straight else (unit, at)
+
+    def _close(self, unit: int, text: str, at: int) -> Iterator[tuple[int, Hit]]:
+        sign = text[at]
+        opening = _CLOSING[sign]
+        if self._straight and sign in "”’" and not self._has(opening):
+            if sign == "”" or not _apostrophe(text, at):
+                self._straight = None
+                yield unit, Hit((at, at + 1), "mixed", {"sign": sign}, Severity.INFO)
+        elif self._has(opening):
+            if sign == "’" and self._curly[-1][2] != "‘":
+                return  # an apostrophe
+            while self._curly[-1][2] != opening:
+                other, place, lost = self._curly.pop()
+                if lost != "‘":
+                    yield other, Hit((place, place + 1), "open", {"sign": lost})
+            self._curly.pop()
+        elif sign != "’":
+            yield unit, Hit((at, at + 1), "closed", {"sign": sign})
+
+    def _has(self, sign: str) -> bool:
+        return any(opened[2] == sign for opened in self._curly)
 
 
 def _apostrophe(text: str, place: int) -> bool:

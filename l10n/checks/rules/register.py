@@ -8,7 +8,8 @@ from l10n.checks.rule import Hit, Rule
 from l10n.checks.settings import ANY, PLAIN
 from l10n.model import Severity
 
-_WITH_BIEUP = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 17)
+_BIEUP = 17
+_WITH_BIEUP = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == _BIEUP)
 """Syllables that end in ㅂ: 습, 합, 입."""
 _POLITE = {
     "ko": re.compile(

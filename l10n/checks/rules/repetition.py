@@ -15,6 +15,7 @@ _JA = re.compile(
 )
 _SAID_TWICE = re.compile(r"\b(\w+)\b(?:[^\w\s]* | and | or |-| by )(?:and )?\1\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b([a-z]{5,})\b(?=.{0,200}\b\1\b)", re.IGNORECASE | re.DOTALL)
+_SHORTEST = 2
 _FIXED = re.compile(
     "한 명|하나|여러|조금|서로|가지|차츰|점점|하루|매일|이모|구석|곳곳|아주|정말|너무|빨리|자꾸|거듭|오래|천천히|반짝|각각|한층|더더|계속|네네|드문드문|누구|어디|무엇|방방"
 )
@@ -36,10 +37,10 @@ def _run(pair: Pair) -> Iterator[Hit]:
             return
         if (
             pair.language == "ja"
-            and len(said) == 2
-            and len(match[0]) == 4
+            and match[0] == said * 2
+            and len(said) == _SHORTEST
             and not re.search("[、はがをにへ]", match[0])
-        ):  # noqa: PLR2004 - 一人一人
+        ):
             continue
         yield Hit(match.span(), values={"target": said}, fix=None)
 

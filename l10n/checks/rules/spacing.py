@@ -30,7 +30,7 @@ def _run(pair: Pair) -> Iterator[Hit]:
         yield Hit(match.span(), "double", fix=" " if pair.language != "ja" else "")
     before = _JA_BEFORE if pair.language == "ja" else _BEFORE
     for match in before.finditer(text):
-        if match.span() not in told and not (pair.language == "fr"):
+        if match.span() not in told and pair.language != "fr":
             yield Hit(match.span(), "before", {"sign": text[match.end() : match.end() + 1]}, fix="")
     if pair.language == "ko":
         yield from _korean(text)

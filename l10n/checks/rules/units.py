@@ -15,6 +15,8 @@ _SAME = {
     frozenset({"mph", "mile"}),
     frozenset({"minute", "second"}),
 }
+_LONGEST = 14
+"""Characters of a unit that are shown."""
 _KILO = frozenset({"km", "kg", "kmh", "kw"})
 
 
@@ -68,9 +70,9 @@ def _end(text: str, numeral: Numeral) -> int:
     end = numeral.end
     while (
         end < len(text)
-        and end - numeral.end < 14
+        and end - numeral.end < _LONGEST
         and (text[end].isalnum() or (end == numeral.end and text[end] in " -"))
-    ):  # noqa: PLR2004
+    ):
         end += 1
         if text[end - 1] in "톤원엔円元분초년":
             break

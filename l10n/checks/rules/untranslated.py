@@ -12,6 +12,9 @@ _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:[ ,;:]+[A-Za-z0-9$£€][A-Za
 _WORD = re.compile(r"(?<![A-Za-z0-9_./@:-])[a-z]{4,}(?![A-Za-z0-9_/@]|\.[a-z])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\w-]+\.(?:com|org|net|jp|kr|kp|cn|gov)\S*")
 _BRACKETED = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
+_COMMON = re.compile(r"\b[a-z]{2,}\b")
+_LOWER = re.compile(r"(?<![\w’'-])[a-z]{2,}\b")
+_LATIN = re.compile("[A-Za-z]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEW = 3
 
@@ -22,26 +25,29 @@ def _run(pair: Pair) -> Iterator[Hit]:
         if _LETTER.search(source):
             yield Hit(None, "empty")
         return
-    if script_for(pair.locale) in {"", "Latn"}:
-        if target.strip() == source.strip() and len(re.findall(r"\b[a-z]{2,}\b", source)) >= _FEW:
+    latin = script_for(pair.locale) in {"", "Latn"}
+    if target.strip() == source.strip():
+        words = _COMMON.findall(_ADDRESS.sub("", source))
+        if len(words) >= (_FEW if latin else 1):
             yield Hit((0, len(target)), "same")
-        return
-    if not re.search("[A-Za-z]{2}", target):
-        return
-    if target.strip() == source.strip() and re.search(r"\b[a-z]{2,}\b", _ADDRESS.sub("", source)):
-        yield Hit((0, len(target)), "same")
-        return
-    masked = _mask(_ADDRESS, _mask(_BRACKETED, target))
-    runs = [
-        m for m in _LATIN_RUN.finditer(masked) if len(re.findall(r"(?<![\w’'-])[a-z]{2,}\b", m[0])) >= _FEW
-    ]
+            return
+    if not latin and _LATIN.search(target):
+        yield from _parts(pair)
+
+
+def _parts(pair: Pair) -> Iterator[Hit]:
+    masked = _mask(_ADDRESS, _mask(_BRACKETED, pair.plain_target))
+    runs = [run for run in _LATIN_RUN.finditer(masked) if len(_LOWER.findall(run[0])) >= _FEW]
     for run in runs:
         yield Hit(run.span(), "part", {"target": _cut(run[0])})
     if runs:
         return
-    words = {word.lower() for word in re.findall("[A-Za-z]+", source)}
     for match in _WORD.finditer(masked):
-        if match[0] in words and not pair.in_quotes(match.start()) and not _is_title(masked, match):
+        if (
+            match[0] in pair.source_words
+            and not pair.in_quotes(match.start())
+            and not _is_title(masked, match)
+        ):
             yield Hit(match.span(), "word", {"target": match[0]})
 
 
@@ -51,11 +57,8 @@ def _mask(pattern: re.Pattern[str], text: str) -> str:
 
 def _is_title(text: str, match: re.Match[str]) -> bool:
     """Whether a word belongs to a name in Latin letters: Band of Brothers."""
-    around = text[max(0, match.start() - 12) : match.end() + 12]
-    return bool(
-        re.search("[A-Z][A-Za-z]* ?[a-z]*\\Z", text[max(0, match.start() - 12) : match.start()])
-        or re.match("[a-z]+ [A-Z]", around[match.start() - max(0, match.start() - 12) :])
-    )
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
+    return bool(re.search(r"[A-Z][A-Za-z]* ?[a-z]*\Z", before) or re.match("[a-z]* [A-Z]", after))
 
 
 def _cut(text: str) -> str:

@@ -25,7 +25,7 @@ def print_as_json(result: Checked) -> None:
 
 def _as_json(one: Located) -> dict[str, object]:
     finding = one.finding
-    place = {
+    place: dict[str, object] = {
         "report": one.report,
         "locale": one.locale,
         "path": str(one.path),
@@ -36,7 +36,7 @@ def _as_json(one: Located) -> dict[str, object]:
         "message": safe_message(one),
         "span": finding.span,
     }
-    texts = {"fix": finding.fix, "source": one.unit.source, "target": one.unit.target}
+    texts: dict[str, object] = {"fix": finding.fix, "source": one.unit.source, "target": one.unit.target}
     return place if one.confidential else place | texts
 
 

@@ -1,0 +1,167 @@
+"""Each rule with what it must say and what it must not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from l10n.checks import Checker, Pair, Style, check
+from l10n.checks.registry import rules
+from l10n.checks.settings import Settings
+from l10n.model import Severity
+from l10n.terms import Termbase
+
+LOUD = {Severity.ERROR, Severity.WARNING}
+NAMES = Termbase.from_pairs(
+    [
+        {"en": "Rason", "ko": "라선", "ja": "羅先", "forbidden": "나선"},
+        {"en": "Sinuiju", "ko": "신의주", "ja": "新義州"},
+        {"en": "KANG Ji-won", "ko": "강지원", "ja": "カン・ジウォン"},
+    ]
+)
+
+
+def loud(source, target, locale, **more):
+    pair = Pair(source, target, locale, **more)
+    return {finding.rule for finding in Checker().unit(pair) if finding.severity in LOUD}
+
+
+@pytest.mark.parametrize(
+    ("rule", "locale", "source", "target"),
+    [
+        ("numbers", "ko", "It is 20.4 million people.", "204만 명이다."),
+        ("numbers", "ja", "The toll rose to 37.", "死者は73人に増えた。"),
+        ("numbers", "ko", "The tower is nine years old.", "이 탑은 8년 됐다."),
+        ("units", "ko", "The ship carried 900 tons.", "이 배는 900kg을 실었다."),
+        ("units", "ja", "It costs 300 dollars.", "価格は300ウォンだ。"),
+        ("dates", "ko", "It opens on August 24.", "8월 14일 문을 연다."),
+        ("dates", "ja", "It closed on Friday.", "木曜日に閉まった。"),
+        ("dates", "ja", "It was built in 1996.", "1969年に建てられた。"),
+        ("dates", "ko", "It rained in late October.", "10월 초순 비가 내렸다."),
+        ("times", "ja", "It begins at 9 p.m.", "午前9時に始まる。"),
+        ("times", "ko", "It begins at 7:30 p.m.", "오후 8시 30분에 시작한다."),
+        ("negation", "ko", "The office did not explain the delay.", "사무소는 지연 이유를 설명했다."),
+        ("negation", "ja", "Farmers expect the rain to help.", "農民たちはこの雨が助けにはならないとみている。"),
+        ("quotations", "ko", '"The ferry is always full," a clerk said.', "직원은 여객선이 늘 만석이라고 말했다."),
+        ("notes", "ja", "He [the manager] left.", "彼は去った。"),
+        ("notes", "ko", "Trade has stopped. (KANG Ji-won)", "거래는 끊겼다."),
+        ("untranslated", "ko", "Prices went up.", "Prices went up."),
+        ("untranslated", "ja", "The terminal is closed.", "terminalは閉鎖されている。"),
+        ("wrong-language", "ko", "Frost took the tobacco.", "서리로 タバコ를 잃었다."),
+        ("wrong-language", "ja", "Frost took the tobacco.", "霜で담배を失った。"),
+        ("omission", "ko", "Prices fell on Saturday, but traders expect them to rise again.", "토요일에는 값이 내렸다."),
+        ("omission", "ja", "Because of the drought, the reservoir is only 40 percent full.", "貯水率は40％にとどまる。"),
+        ("addition", "ja", "The band played in Sapporo.", "楽団は札幌で演奏し、観客は総立ちで長い拍手を送ったという。"),
+        ("repetition", "ko", "The list comes next week.", "명단은 다음 주 다음 주 나온다."),
+        ("placeholder", "ja", "The museum bought 14 paintings.", "博物館は絵画14点をTODO。"),
+        ("marks", "ko", "<g1>Snow</g1> fell.", "<g1>눈이 내렸다."),
+        ("marks", "ja", "<g1>Snow</g1> on <g2>hills</g2>.", "<g1>雪が<g2>丘</g1></g2>に。"),
+        ("addresses", "ja", "See https://example.org/a.", "https://example.org/b を参照。"),
+        ("quotes", "ko", "“It is open,” he said.", "그는 “열렸다고 말했다."),
+        ("quotes", "ja", "“It is open,” he said.", "彼は「開いた「と話した。"),
+        ("brackets", "ja", "It is (only) open.", "開いている（だけ。"),
+        ("particles", "ko", "We saw Mount Kumgang.", "금강산를 봤다."),
+        ("particles", "ko", "We saw it.", "이것을(를) 봤다."),
+        ("spacing", "ko", "Imports fell in the spring.", "콩 수입 은 봄에 감소했다."),
+        ("spacing", "ja", "It fell.", "減少した 。"),
+        ("width", "ja", "It fell by half.", "ｺﾒは半分になった。"),
+        ("punctuation", "ko", "Good in the south, poor in the north.", "남부는 풍작、 북부는 흉작이다."),
+        ("punctuation", "ja", "Good in the south, poor in the north.", "南部は豊作,北部は不作だった。"),
+        ("doubled", "ko", "It fell.", "떨어졌다.."),
+        ("invisible", "ja", "It fell.", "減少\u200bした。"),
+        ("invisible", "ko", "It fell.", "\u1102\u1161라."),
+        ("register", "ko", "The dispute ended.", "분쟁은 끝났습니다."),
+        ("register", "ko", "It links them.", "이 다리는 둘을 이어요."),
+        ("register", "ja", "Rain is expected.", "雨が予想されます。"),
+    ],
+)  # fmt: skip
+def test_found(rule, locale, source, target):
+    assert rule in loud(source, target, locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("ko", "Half a million tons of wheat were unloaded.", "밀 50만 톤이 하역됐다."),
+        ("ja", "A quarter of a second behind.", "0.25秒差だった。"),
+        ("ko", "Two-fifths had no opinion.", "40%는 의견이 없었다."),
+        ("ja", "It was built in the 1990s.", "1990年代に建てられた。"),
+        ("ko", "She is in her forties.", "그는 40대다."),
+        ("ko", "He walked 5 miles.", "그는 8km를 걸었다."),
+        ("ja", "The match kicks off at 7:30 p.m.", "試合は午後7時半に始まる。"),
+        ("ko", "It fell at about 4 a.m.", "새벽 4시쯤 내렸다."),
+        ("ja", "It took effect in March 2024.", "令和6年3月に発効した。"),
+        ("ko", "Few farmers could pay.", "낼 수 있는 농민은 거의 없었다."),
+        ("ja", "Wait until they open the bridge.", "橋が開くまで待つ。"),
+        ("ko", "Not this week but next.", "이번 주가 아니라 다음 주다."),
+        ("ko", "Prices went up, up and up again.", "값은 오르고 오르고 또 올랐다."),
+        ("ja", 'The board still showed "???".', "電光掲示板には「???」と出ていた。"),
+        ("ja", "Samsung and LG T-shirts next to Wi-Fi routers.", "サムスンやLGのTシャツが、Wi-Fiルーターの隣にあった。"),
+        ("ko", "“The inspector told me, ‘Come back,’” he said.", "그는 “검사관이 ‘다시 오라’고 했다”고 말했다."),
+        ("ja", "“He said, ‘No,’” she said.", "彼女は「彼は『いや』と言った」と話した。"),
+        ("ko", '"Please leave," she said.', "그는 “나가 주세요”라고 했다."),
+        ("ja", '"There is no rice," he said.', "彼は「コメはありません」と話した。"),
+        ("ko", "He [the manager] left.", "그[지배인]는 떠났다."),
+        ("ko", "For details, see https://example.org/a?b=23.", "자세한 내용은 https://example.org/a?b=23 에서 볼 수 있다."),
+        ("ko", "The village lies past the border.", "마을을 지나 국경이 있다."),
+        ("ko", "The FAO and the WFP expect a poor crop.", "유엔식량농업기구(FAO)와 세계식량계획(WFP)은 작황이 부진할 것으로 봤다."),
+        ("ko", "Rice, 23", "쌀, 23"),
+    ],
+)  # fmt: skip
+def test_let_be(locale, source, target):
+    assert not loud(source, target, locale)
+
+
+def test_names():
+    assert loud("Trucks left Rason.", "트럭들이 떠났다.", "ko", termbase=NAMES) == {"names"}
+    assert loud("Trucks left Rason.", "트럭들이 나선을 떠났다.", "ko", termbase=NAMES) == {"names"}
+    assert not loud("Trucks left Rason.", "트럭들이 라선을 떠났다.", "ko", termbase=NAMES)
+    assert loud("Trucks left Sinuiju.", "트럭들이 신의주을 떠났다.", "ko", termbase=NAMES) == {"particles"}
+    (finding,) = check("Trucks left Rason.", "트럭들이 나선을 떠났다.", locale="ko", termbase=NAMES)
+    assert finding.fix == "라선"
+    assert finding.span == (5, 7)
+
+
+def test_house_style():
+    def said(target, **style):
+        house = Style(**style)
+        findings = Checker(Settings(style=house)).unit(Pair("It is 18,500.", target, "ko", style=house))
+        return {f.rule for f in findings}
+
+    assert "style" in said("18,500이다.", numerals="myriads")
+    assert "style" not in said("1만 8500이다.", numerals="myriads")
+    assert "style" in said("「18,500」이다.", quotes="“”‘’")
+    assert "ellipsis" in said("18,500…", ellipsis="……")
+    assert "register" not in said("18,500입니다.", register="polite")
+
+
+def test_spans_are_of_the_target_with_its_marks():
+    finding = next(
+        f for f in check("<g1>Mount Kumgang</g1>", "<g1>금강산</g1>를", locale="ko") if f.rule == "particles"
+    )
+    start, end = finding.span
+    assert "<g1>금강산</g1>를"[start:end] == "를"
+
+
+def test_headlines_are_judged_leniently():
+    assert not loud("Two meals a day", "하루 품삯으로 쌀 1kg도 못 사", "ko", role="subhead")
+
+
+def test_messages_in_three_languages():
+    for rule in rules().values():
+        for texts in rule.messages.values():
+            assert set(texts) >= {"en", "ko", "ja"}, rule.name
+            places = [sorted(re.findall(r"\{(\w+)\}", text)) for text in texts.values()]
+            assert all(there == places[0] for there in places), rule.name
+        assert rule.finds
+        assert rule.misses or rule.group == "house"
+
+
+def test_every_rule_is_registered_documented_and_tried():
+    names = {path.stem.replace("_", "-") for path in Path("l10n/checks/rules").glob("[a-z]*.py")}
+    assert names == set(rules())
+    for name, rule in rules().items():
+        assert rule.name == name
+    page = Path("docs/checks.md").read_text("utf-8")
+    for name in names:
+        assert f"`{name}`" in page
