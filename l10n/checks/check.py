@@ -1,6 +1,7 @@
 """Run rules over a unit or a report."""
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import islice
 
 from l10n.checks.pair import Pair
 from l10n.checks.pattern import pattern_rule
@@ -12,6 +13,8 @@ from l10n.terms import Termbase
 
 HEADLINES = frozenset({"title", "subhead", "meta", "alt"})
 """Roles of what every newsroom words anew."""
+_MOST = 25
+"""Findings of one rule on one unit beyond which one more tells nothing."""
 LONGEST = 200_000
 """Characters of a target beyond which it is not looked at: no sentence is that long."""
 
@@ -82,7 +85,7 @@ class Checker:
         for rule, run in chosen:
             if rule.alone and not alone:
                 continue
-            for hit in run(pair):
+            for hit in islice(run(pair), _MOST):
                 yield rule, hit
 
     def _runs(self, rule: Rule) -> bool:

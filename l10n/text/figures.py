@@ -12,7 +12,9 @@ from l10n.text.joining import language
 from l10n.text.numerals import Numeral, NumeralKind, read_numerals
 from l10n.text.units import CURRENCIES, MEASURES
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>“”\"'）)」』】、。]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>“”\"'）)」』】、。]+|(?<![\w.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]{1,64}"
+)
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
 _WORDS = {
     "en": (
@@ -35,6 +37,8 @@ _WORDS = {
     ),
 }  # fmt: skip
 """Words that are no numerals and may be written as one on the other side."""
+_MOST = 100
+"""Numbers of a text that are compared: more are a table's."""
 _SCALES = (10, 100, 1000, 10**4, 10**6, 10**8, 10**9)
 _YEARS = (1000, 2100)
 _ROUNDED = Fraction(1, 12)
@@ -81,8 +85,8 @@ def read_figures(text: str, *, locale: str) -> Figures:
     """Numbers and dates of a text without marks."""
     if "." in text and _ADDRESS.search(text):
         text = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text)
-    found = read_numerals(text, locale=locale)
-    moments = tuple(read_dates(text, locale=locale))
+    found = read_numerals(text, locale=locale)[:_MOST]
+    moments = tuple(read_dates(text, locale=locale)[:_MOST])
     values = {abs(value) for numeral in found for value in _readings(text, numeral)}
     values.update(_joined(text, found))
     for moment in moments:

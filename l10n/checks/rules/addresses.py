@@ -8,7 +8,7 @@ from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%\[\]-]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|\+[0-9][0-9() -]{7,18}[0-9]"
+    r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%\[\]-]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}|\+[0-9][0-9() -]{7,18}[0-9]"
 )
 _TRAILING = ".,;:!?'"
 
@@ -18,11 +18,12 @@ def _run(pair: Pair) -> Iterator[Hit]:
         return
     ours = [match[0].rstrip(_TRAILING) for match in _ADDRESS.finditer(pair.plain_source)]
     theirs = [(m.start(), m[0].rstrip(_TRAILING)) for m in _ADDRESS.finditer(pair.plain_target)]
-    gone = [address for address in ours if address not in {found for _, found in theirs}]
-    for start, found in theirs:
-        if found in ours:
-            continue
-        fix = gone[0] if len(gone) == 1 and sum(other not in ours for _, other in theirs) == 1 else None
+    known = set(ours)
+    there = {found for _, found in theirs}
+    gone = [address for address in dict.fromkeys(ours) if address not in there]
+    new = [(start, found) for start, found in theirs if found not in known]
+    for start, found in new:
+        fix = gone[0] if len(gone) == len(new) == 1 else None
         yield Hit((start, start + len(found)), "other", {"target": found}, fix=fix)
     if len(theirs) < len(ours):
         for address in gone[: len(ours) - len(theirs)]:

@@ -21,7 +21,8 @@ def _run(pair: Pair) -> Iterator[Hit]:
             continue
         values = {m.value for m in ours}
         wrong = [m for m in theirs if m.value not in values and not _elsewhere(m, pair)]
-        gone = [m for m in ours if m.value not in {m.value for m in theirs} and m.value not in target.values]
+        there = {m.value for m in theirs}
+        gone = [m for m in ours if m.value not in there and m.value not in target.values]
         if kind is MomentKind.PART and not (all(m.sure for m in ours) and all(m.sure for m in theirs)):
             continue
         for moment, right in zip(wrong, gone, strict=False):

@@ -1,6 +1,7 @@
 """Quotation marks: closed, and the right way round; by paragraph in a report."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from l10n.checks.pair import Pair
@@ -49,6 +50,8 @@ class _Open:
         self._nested: list[tuple[int, int, str]] = []
         """Opened inside a quotation of the same kind."""
         self._straight: tuple[int, int] | None = None
+        self._count: Counter[str] = Counter()
+        """Of each sign in ``_curly``."""
 
     def read(self, unit: int, text: str, at: int) -> Iterator[tuple[int, Hit]]:
         """Take the next mark."""
@@ -61,6 +64,7 @@ class _Open:
             if sign != "‘" and self._has(sign):
                 self._nested.append((unit, at, sign))
             self._curly.append((unit, at, sign))
+            self._count[sign] += 1
         else:
             yield from self._close(unit, text, at)
 
@@ -79,7 +83,7 @@ class _Open:
 
     def _read_straight(self, unit: int, at: int) -> Iterator[tuple[int, Hit]]:
         if not self._straight and self._curly and self._curly[-1][2] in "“‘":
-            self._curly.pop()
+            self._pop()
             yield unit, Hit((at, at + 1), "mixed", {"sign": '"'}, Severity.INFO)
         else:
             self._straight = None if self._straight else (unit, at)
@@ -95,15 +99,20 @@ class _Open:
             if sign == "’" and self._curly[-1][2] != "‘":
                 return  # an apostrophe
             while self._curly[-1][2] != opening:
-                other, place, lost = self._curly.pop()
+                other, place, lost = self._pop()
                 if lost != "‘":
                     yield other, Hit((place, place + 1), "open", {"sign": lost})
-            self._curly.pop()
+            self._pop()
         elif sign != "’":
             yield unit, Hit((at, at + 1), "closed", {"sign": sign})
 
+    def _pop(self) -> tuple[int, int, str]:
+        opened = self._curly.pop()
+        self._count[opened[2]] -= 1
+        return opened
+
     def _has(self, sign: str) -> bool:
-        return any(opened[2] == sign for opened in self._curly)
+        return self._count[sign] > 0
 
 
 def _apostrophe(text: str, place: int) -> bool:

@@ -16,6 +16,8 @@ _JA = re.compile(
 _SAID_TWICE = re.compile(r"\b(\w+)\b(?:[^\w\s]* | and | or |-| by )(?:and )?\1\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b([a-z]{5,})\b(?=.{0,200}\b\1\b)", re.IGNORECASE | re.DOTALL)
 _SHORTEST = 2
+_LONGEST = 5000
+"""Characters that are looked at."""
 _FIXED = re.compile(
     "한 명|하나|여러|조금|서로|가지|차츰|점점|하루|매일|이모|구석|곳곳|아주|정말|너무|빨리|자꾸|거듭|오래|천천히|반짝|각각|한층|더더|계속|네네|드문드문|누구|어디|무엇|방방"
 )
@@ -27,22 +29,20 @@ def _run(pair: Pair) -> Iterator[Hit]:
         words = text.replace(",", "").replace(".", "").split()
         if len(set(words)) == len(words):
             return
-    for match in (_KO if pair.language == "ko" else _JA).finditer(text):
+    twice: bool | None = None
+    for match in (_KO if pair.language == "ko" else _JA).finditer(text[:_LONGEST]):
         said = next(group for group in match.groups() if group)
-        if (
-            _SAID_TWICE.search(pair.plain_source)
-            or _AGAIN.search(pair.plain_source[:2000])
-            or (pair.language == "ko" and _FIXED.match(said))
-        ):
+        if twice is None:
+            source = pair.plain_source[:_LONGEST]
+            twice = bool(_SAID_TWICE.search(source) or _AGAIN.search(source))
+        if twice:
             return
-        if (
-            pair.language == "ja"
-            and match[0] == said * 2
-            and len(said) == _SHORTEST
-            and not re.search("[、はがをにへ]", match[0])
-        ):
-            continue
-        yield Hit(match.span(), values={"target": said}, fix=None)
+        if pair.language == "ko":
+            if _FIXED.match(said):
+                continue
+        elif match[0] == said * 2 and len(said) == _SHORTEST and not re.search("[、はがをにへ]", match[0]):
+            continue  # 一人一人
+        yield Hit(match.span(), values={"target": said})
 
 
 rule = Rule(

@@ -10,7 +10,9 @@ from l10n.text.scripts import script_for
 
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:[ ,;:]+[A-Za-z0-9$£€][A-Za-z0-9.,’'%-]*)*")
 _WORD = re.compile(r"(?<![A-Za-z0-9_./@:-])[a-z]{4,}(?![A-Za-z0-9_/@]|\.[a-z])")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\w-]+\.(?:com|org|net|jp|kr|kp|cn|gov)\S*")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,64}|(?<![\w-])[A-Za-z0-9-]{1,63}\.(?:com|org|net|jp|kr|kp|cn|gov)\b\S*"
+)
 _BRACKETED = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
 _COMMON = re.compile(r"\b[a-z]{2,}\b")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]{2,}\b")

@@ -8,7 +8,7 @@ from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 
 _IN_KO = re.compile(
-    r"[\u3041-\u3096\u30a1-\u30fa\u30fc][\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff、。]*|[\u4e00-\u9fff]+[\u3041-\u3096\u30a1-\u30fa][\u3041-\u30fc\u4e00-\u9fff]*"
+    r"[\u3041-\u3096\u30a1-\u30fa\u30fc][\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff、。]*|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,20}[\u3041-\u3096\u30a1-\u30fa][\u3041-\u30fc\u4e00-\u9fff]*"
 )
 _HANJA = re.compile(r"[\u4e00-\u9fff]{2,}")
 _IN_JA = re.compile(r"[\uac00-\ud7a3][\uac00-\ud7a3 ]*")
