@@ -49,10 +49,13 @@ def _names(raw: object) -> dict[str, str]:
 
 
 def _tables(raw: object) -> tuple[dict[str, str], ...]:
-    if not isinstance(raw, list) or not all(isinstance(item, dict) for item in typing.cast("list[object]", raw)):
+    if not isinstance(raw, list) or not all(
+        isinstance(item, dict) for item in typing.cast("list[object]", raw)
+    ):
         raise ValueError("must be a list of tables")
     return tuple(
-        {key: _text(value) for key, value in item.items()} for item in typing.cast("list[dict[str, object]]", raw)
+        {key: _text(value) for key, value in item.items()}
+        for item in typing.cast("list[dict[str, object]]", raw)
     )
 
 
