@@ -16,9 +16,13 @@ from l10n.terms.transliteration.variants import standard
 
 _MOST = 24
 _IOTIZED = "ㅑㅒㅕㅖㅛㅠㅣ"
-_WORDS = 4
-"""Characters of a compound of two words of two: 男女|老少."""
 _RATES = "렬률"
+_YEAR = "年"
+"""신년도 is 신년 and 도."""
+_LAST = {"茶": "차", "狀": "장"}
+"""Sounds at the end of words: 초대장, but 상황."""
+_PREFIXES = frozenset("新空反親脫駐超非無再全總年")
+"""Characters after which a word begins anew: 신여성, but 금년도."""
 
 
 def northern(text: str, *, kind: str) -> list[str]:
@@ -90,8 +94,8 @@ def _in_word(text: str, at: int) -> tuple[str, ...]:
         return "령", "녕"
     if char == "串" and at == 0:
         return "관", "곶"
-    if char == "茶" and at:
-        return "차", "다"
+    if char in _LAST and at:
+        return _LAST[char], *found
     return found
 
 
@@ -111,15 +115,29 @@ def _initial_sounds(text: str, form: str) -> str:
 
 
 def _starts(text: str) -> set[int]:
-    """Where words begin in a text of hanja."""
-    starts = {at for at in range(len(text)) if at == 0 or not is_hanja(text[at - 1])}
-    listed = tables.words("hanja_starts")
-    for at in range(1, len(text) - 1):
-        if any(text[at : at + size] in listed for size in (2, 3)):
+    """Where words begin in a text of hanja: after anything else, and inside compounds of the words that are listed."""
+    starts: set[int] = set()
+    first = 0
+    for at, char in enumerate(text):
+        if not is_hanja(char):
+            first = at + 1
+        elif at == first:
+            # What follows a number is counted, and no beginning: 2025년.
+            if not (at and text[at - 1].isdigit()):
+                starts.add(at)
+        elif _begins(text, first, at):
             starts.add(at)
-    if len(text) == _WORDS and text[:2] == "男女":
-        starts.add(2)
     return starts
+
+
+def _begins(text: str, first: int, at: int) -> bool:
+    """Whether a word begins at a place inside the compound that begins at ``first``."""
+    if text[first:at] == "男女":
+        return True
+    if at == first + 1 and (text[first] not in _PREFIXES or text[at] == _YEAR):
+        return False
+    listed = tables.words("hanja_starts")
+    return any(text[at : at + size] in listed for size in (2, 3))
 
 
 def initial_sound(form: str) -> str:

@@ -14,8 +14,14 @@ _VOICED = {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b", "ㅈ": "j"}
 _TWO = 2
 """Syllables of a given name that are parted by a hyphen."""
 _RESONANT = ("", "ㄴ", "ㄹ", "ㅁ", "ㅇ")
+_TENSE = frozenset(
+    "단달담답당대덕도독돈동두둔득등자작잔잠장재쟁저적전절점접정제조족존졸종좌죄주죽준중즉즙증지직진질집징"
+)
+"""Chinese syllables that are tense after ㄹ, so that their ㄷ and ㅈ stay voiceless: 활동. Others are voiced: 월드."""
 _VERBAL = ("다", "더", "던", "든", "들", "데", "도록", "지만", "지는", "지도", "지를")
-"""What follows ㄹ of a native stem or noun; elsewhere ㄷ and ㅈ after ㄹ belong to Chinese words, and are tense."""
+"""What follows ㄹ of a native stem or noun."""
+_DO = frozenset(["철도", "열도", "절도", "밀도", "별도", "활도", "질도", "발도", "굴도"])
+"""Words in which 도 is no particle after ㄹ."""
 
 
 def mccune(text: str, *, kind: str) -> list[str]:
@@ -65,7 +71,8 @@ def _joined(word: str, *, names: bool, hyphen: int = 0) -> str:
         if before is None:
             onset = _ONSETS.get(sound.onset, "")
         else:
-            native = word.startswith(_VERBAL, at) or word[at:] == "지"
+            native = word[at] not in _TENSE or word.startswith(_VERBAL, at) or word[at:] == "지"
+            native = native or (word[at:] == "도" and at > 1 and word[at - 1 :] not in _DO)
             out[-1], onset = _meet(out[-1], before, sound, native=native)
         vowel = letters.BREVE_VOWELS[sound.vowel]
         if vowel == "e" and not onset and before and not before.coda and before.vowel in "ㅏㅗ":

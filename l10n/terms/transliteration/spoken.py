@@ -61,6 +61,8 @@ _PREDICATE = re.compile(
     "하(?:다|고|는|지|며|면|게|기|려|여|였|던|도|자|나|니|거|겠|십|세|시|셨|신|실|므|더|네|라|냐|듯|곤|러|길|진|질|되)"
     "|했|합니|합시|한다|한데|할수|해(?:서|야|도|졌|지|진|질|주|줄|준|왔|온|오|라|요|낸|내|냈|놓|둔|두|버|보|본|온)|히|혀|혔|힌|힐|힘|힙"
 )
+_EVERYWHERE = frozenset(["북한", "역할"])
+"""Nouns that are no form of a verb inside longer words either; 생각한 is one, 각한 is not."""
 _MODIFIER = re.compile("(?:한|할|해)$")
 
 
@@ -168,7 +170,7 @@ def _before_h(final: str, word: str, at: int, *, names: bool) -> tuple[str, str]
 def _is_predicate(word: str, at: int, final: str) -> bool:
     """Whether ㅎ begins the ending of a verb or adjective there: 잡혀, 언급했다, 급한, but 묵호, 북한."""
     pair = word[at - 1 : at + 1]
-    if pair in tables.words("h_nouns"):
+    if pair in tables.words("h_nouns") and (at == 1 or pair in _EVERYWHERE):
         return False
     if _PREDICATE.match(word, at):
         return True
