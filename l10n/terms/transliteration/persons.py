@@ -31,7 +31,7 @@ def people(text: str) -> list[Person]:
     found: list[Person] = []
     at = 0
     for match in _BETWEEN.finditer(text):
-        if text[at : match.start()].strip():
+        if any(map(str.isalnum, text[at : match.start()])):
             found.append(Person(*_titled(text[at : match.start()].strip()), match[0]))
             at = match.end()
     found.append(Person(*_titled(text[at:].strip()), ""))

@@ -30,7 +30,9 @@ def southern(text: str, *, kind: str) -> list[str]:  # noqa: ARG001 - every sche
     spaced = {len(choices) + sum(map(len, parts[:n])) for n in range(len(parts))}
     choices += [_spellings(char) for part in parts for char in part]
     out: list[str] = []
-    for picked in islice(best(choices), _MOST):
+    usual = [_usual(char) for part in parts for char in part]
+    usual = [len(option) for option in choices[: len(choices) - len(usual)]] + usual
+    for picked in islice(best(choices, usual=usual), _MOST):
         name = ""
         for at, spelling in enumerate(picked):
             fresh = at == 0 or at in spaced
@@ -43,6 +45,11 @@ def southern(text: str, *, kind: str) -> list[str]:  # noqa: ARG001 - every sche
 def _surname(family: str) -> Sequence[str]:
     known = tables.choices("south_surnames").get(family)
     return known or (letters.capitalized("".join(map(spelled, family))),)
+
+
+def _usual(char: str) -> int:
+    """How many spellings of a syllable are known; one by the rules, if none."""
+    return len(tables.choices("south_syllables").get(char, ())) or 1
 
 
 @cache

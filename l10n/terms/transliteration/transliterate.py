@@ -34,7 +34,7 @@ def transliterate(text: str, *, source: str, target: str, scheme: str, kind: str
         text = _in_hangul(text, northern=scheme in _NORTHERN, kind=kind)
     if kind == "person":
         return persons.each(text, lambda name: write(name, kind=kind), target=target)
-    return write(text, kind=kind)
+    return list(dict.fromkeys(write(text, kind=kind)))
 
 
 def _in_hangul(text: str, *, northern: bool, kind: str) -> str:
