@@ -22,9 +22,9 @@ def northern(text: str, *, kind: str) -> list[str]:  # noqa: ARG001 - every sche
     heads = tables.choices("north_surnames").get(family) or ((_northern(family),) if family else ("",))
     fixed = tables.choices("north_given").get(given, ())
     tails = [form.replace("_", " ") for form in fixed]
-    for part in given_parts(given):
-        regular, other = (_given(part, voiced=voiced) for voiced in (True, False))
-        tails += [form for form in (regular, other) if form not in tails]
+    for voiced in (True, False):
+        form = " ".join(_given(part, voiced=voiced) for part in given_parts(given) if part)
+        tails += [form] if form not in tails else []
     return [" ".join(filter(None, (head, tail))) for head in heads for tail in tails or [""]]
 
 

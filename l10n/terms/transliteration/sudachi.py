@@ -1,5 +1,6 @@
 """Readings from the Sudachi dictionary, with the extra ``names``: SudachiPy and SudachiDict, both Apache-2.0."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
@@ -8,8 +9,10 @@ from typing import NamedTuple, Protocol, cast
 from l10n.terms.transliteration import kana
 
 _NO_READING = "キゴウ"
-_LONGEST = 200
-"""Characters of a text that are looked up; names are shorter."""
+_PIECE = re.compile("(?s).{1,2000}(?:[、。，．！？,.!?\\s]|$)|.{1,2000}")
+"""What is cut into words at once: Sudachi refuses long texts."""
+_LONGEST = 60
+"""Characters of a word that is looked up."""
 
 
 class Word(NamedTuple):
@@ -45,14 +48,16 @@ def installed() -> bool:
 def words(text: str) -> list[Word]:
     """The text cut into words, as Sudachi likes it best; nothing without the dictionary."""
     tokenizer = _tokenizer()
-    return [_word(one) for one in tokenizer.tokenize(text[:_LONGEST])] if tokenizer and text else []
+    if tokenizer is None:
+        return []
+    return [_word(one) for piece in _PIECE.findall(text) for one in tokenizer.tokenize(piece)]
 
 
 @cache
 def lookup(surface: str) -> tuple[Word, ...]:
     """Every word that is written so, commonest first; nothing without the dictionary."""
     dictionary = _dictionary()
-    if dictionary is None or not surface:
+    if dictionary is None or not 0 < len(surface) <= _LONGEST:
         return ()
     return tuple(word for word in map(_word, dictionary.lookup(surface)) if word.reading)
 

@@ -28,6 +28,8 @@ def transliterate(text: str, *, source: str, target: str, scheme: str, kind: str
     if kind not in KINDS:
         raise UsageError(f"{kind}: no kind of name; there is {', '.join(KINDS)}.")
     write = rule(source, target, scheme)
+    if scheme.endswith("-name"):
+        kind = "person"
     if not text.strip():
         return [text]
     if source == "ko":

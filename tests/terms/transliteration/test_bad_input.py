@@ -60,9 +60,9 @@ def test_unknown_letters_are_kept_and_named():
 @pytest.mark.parametrize("way", OFFLINE)
 @pytest.mark.parametrize("kind", ["term", "person"])
 def test_long_texts_are_written_whole(way, kind):
-    long = "평양 石丸いのうえ, " * 1500  # minutes, if anything grew faster than the text
+    long = "평양 石丸いのうえ, " * 1000  # minutes, if anything grew faster than the text
     form = transliterate(long, source=way.source, target=way.target, scheme=way.scheme, kind=kind)[0]
-    assert form.count(",") >= 1499
+    assert form.count(",") >= 999
 
 
 @pytest.mark.parametrize(
