@@ -8,10 +8,14 @@ from typing import NamedTuple
 from l10n.terms.transliteration import tables
 from l10n.terms.transliteration.hangul import is_hangul
 
-_BETWEEN = re.compile(r"\s*(?:[/／,，、;；&＆|｜]|\s[·・]\s|\band\b|(?<=\s)(?:및|와|과|と)(?=\s))\s*")
+_BETWEEN = re.compile(
+    r"\s*(?:[/／,，、;；&＆|｜]|\s[·・]\s|(?<=[가-힣]{2})·(?=[가-힣]{2})|\band\b|(?<=\s)(?:및|와|과|と)(?=\s))\s*"
+)
 _APART = re.compile(r"[\s・·]+")
 _HANJA = re.compile("[\u3400-\u9fff\uf900-\ufaff々〇]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ'’.\- ]+")
+_ALSO = frozenset(["겸", "兼"])
+"""Between two titles of one person."""
 _SHORT, _LONG = 2, 4
 """Syllables of a Korean name: 강산, 독고영재."""
 
@@ -73,11 +77,13 @@ def titles() -> dict[str, dict[str, str]]:
 def _titled(name: str) -> tuple[str, str]:
     """Name and title: 강지원 기자, 김정은위원장, 石丸次郎記者, Reporter Kang Ji-won."""
     known = titles()
-    head, _, last = name.rpartition(" ")
-    if head and last.casefold() in known:
-        return head, last
+    words = name.split(" ")
+    first = len(words)
+    while first > 1 and words[first - 1].casefold() in known.keys() | _ALSO:
+        first -= 1
+    if first < len(words):
+        return " ".join(words[:first]), " ".join(words[first:])
     if _LATIN.fullmatch(name):
-        words = name.split(" ")
         for length in range(len(words) - 1, 0, -1):
             title = " ".join(words[:length])
             if title.casefold() in known:
@@ -93,7 +99,12 @@ def _titled(name: str) -> tuple[str, str]:
 def _with_title(name: str, title: str, target: str) -> str:
     if not title:
         return name
-    form = titles()[title.casefold()][target]
+    known = titles()
+    forms = [known[title.casefold()]] if title.casefold() in known else []
+    forms = forms or [known[word.casefold()] for word in title.split(" ") if word.casefold() in known]
+    form = {"Latn": " and ", "Hang": " 겸 ", "Kana": "兼"}[target].join(
+        filter(None, (one[target] for one in forms))
+    )
     if target == "Latn":
         return f"{form} {name}" if form else name
     return f"{name}{'' if target == 'Kana' else ' '}{form}"

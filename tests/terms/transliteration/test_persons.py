@@ -24,6 +24,8 @@ from l10n.terms.transliteration import (
         ("강지원 기자, 이시마루 지로 특파원", [("강지원", "기자"), ("이시마루 지로", "특파원")]),
         ("김정은 국무위원장", [("김정은", "국무위원장")]),
         ("김정은위원장", [("김정은", "위원장")]),
+        ("김정은·리설주", [("김정은", ""), ("리설주", "")]),
+        ("김정은 국방위원장 겸 총비서", [("김정은", "국방위원장 겸 총비서")]),
         ("Chairman Kim Jong Un", [("Kim Jong Un", "Chairman")]),
         ("General Secretary KIM Jong Un", [("KIM Jong Un", "General Secretary")]),
         ("/ , ", [("/ ,", "")]),
@@ -71,6 +73,9 @@ def test_korean_names_are_cut(name, parts):
         ("강지원 기자, 김정은 위원장", ("ko", "Kana", "press"), "カン・ジウォン記者, キム・ジョンウン委員長"),
         ("강지원 기자", ("ko", "Latn", "south-name"), "Reporter Kang Ji-won"),
         ("김정은", ("ko", "Latn", "mr"), "Kim Chŏng-ŭn"),
+        ("김 보나 누리", ("ko", "Latn", "north-name"), "Kim Po Na Nu Ri"),
+        ("김정은·리설주", ("ko", "Latn", "north-name"), "Kim Jong Un·Ri Sol Ju"),
+        ("김정은 국무위원장 겸 총비서", ("ko", "Kana", "press"), "キム・ジョンウン国務委員長兼総書記"),
     ],
 )
 def test_bylines_are_written_one_by_one(text, way, form):
