@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -16,7 +16,7 @@ from l10n.build.outline import Image, Outline
 from l10n.build.theme import Renderer, Theme
 from l10n.build.version import Version
 from l10n.build.wording import byline, date_text, language_name, og_locale
-from l10n.model import Role
+from l10n.model import Document, Role
 
 REPORT = "\x02"
 """Begins the address of a link to another report until it is known where that stands: no text can hold it."""
@@ -106,7 +106,7 @@ def article(
         locale,
         version.document.media_type,
         references,
-        resolve=lambda href: _resolve(href, outline, links),
+        resolve=lambda href: resolve_link(href, outline, links),
         notes={label: number for number, label in enumerate(outline.notes, 1)},
     )
 
@@ -158,7 +158,20 @@ def _dates(facts: Facts) -> dict[str, str]:
     }
 
 
-def _resolve(href: str, outline: Outline, links: Links) -> str | None:
+def origin(document: Document) -> str:
+    """What the addresses that begin with a slash are relative to: where the page says that it stands."""
+    own = urlsplit(document.meta.get("url", ""))
+    return f"{own.scheme}://{own.netloc}" if own.scheme in {"http", "https"} and own.netloc else ""
+
+
+def resolve_link(href: str, outline: Outline, links: Links) -> str | None:
+    """Where a link of the source leads; None where it leads nowhere.
+
+    Args:
+        href: as the source has it, harmless.
+        outline: with the places that the page has.
+        links: to other pages.
+    """
     if href.startswith("#"):
         return f"#{ANCHOR}{href[1:]}" if href[1:] in outline.anchors else None
     plain, _, fragment = href.partition("#")

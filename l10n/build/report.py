@@ -11,7 +11,7 @@ from l10n.build.address import page_path
 from l10n.build.facts import Facts
 from l10n.build.gate import Verdict, judge
 from l10n.build.images import Picture
-from l10n.build.outline import Image, Node, Outline, outline
+from l10n.build.outline import Image, Node, Outline
 from l10n.build.page import Links, Placed, Site, article
 from l10n.build.theme import Renderer, Theme
 from l10n.build.version import Standing, Version, read_version, source_version
@@ -152,7 +152,7 @@ def render(
         verdict = _seen(given, source, shape)
         held.append(Held(source.id, version.locale, verdict))
         if verdict.is_published:
-            open_.append((version, verdict, _facts(source, version, verdict)))
+            open_.append((version, verdict, facts_of(source, version, verdict)))
     if not open_:
         return Rendered(source.id, tuple(held))
     placed = {
@@ -204,7 +204,8 @@ def _findings(source: Source, shape: Outline, pictures: Mapping[str, Picture]) -
             yield Finding("image-missing", message, Severity.WARNING, path=source.file, line=image.line)
 
 
-def _facts(source: Source, version: Version, verdict: Verdict) -> Facts:
+def facts_of(source: Source, version: Version, verdict: Verdict) -> Facts:
+    """What is told of a report in a locale."""
     shown = verdict.shown
     title = tell.title_block(version)
     published, updated = moment(source.date), moment(source.updated)
@@ -237,6 +238,3 @@ def _people(source: Source, version: Version) -> tuple[tuple[str, ...], tuple[st
     signed = any(sentence.standing is Standing.SIGNED for sentence in version.sentences.values())
     reviewers = sorted({row.by for row in sidecar.signoffs.values() if row.by}) if signed else []
     return (() if translator in _NOBODY else (translator,)), tuple(reviewers)
-
-
-__all__ = ["Held", "Rendered", "Source", "image_names", "images", "outline", "render", "versions"]

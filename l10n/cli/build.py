@@ -10,13 +10,18 @@ from l10n.cli.context import project, start
 from l10n.cli.output import console, note, plural, print_json
 from l10n.errors import UsageError
 from l10n.model import Finding, Severity
-from l10n.workflow.built import Built
+from l10n.workflow.built import Built, Delivered
 
+KINDS = ("original", "fragment", "markdown", "text", "docx", "wxr")
+"""Of `l10n.workflow.deliver`, which is loaded when it is needed."""
 _MANY = 40
 """Rows of published reports that are shown unasked."""
 
 
 @click.command("build")
+@click.argument("reports", nargs=-1)
+@click.option("--format", "kind", type=click.Choice(("pages", *KINDS)), default="pages", help="What to make.")
+@click.option("--locale", "locales", multiple=True, help="With --format: only this locale (may be repeated).")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -42,7 +47,10 @@ _MANY = 40
 @click.pass_context
 def command(
     ctx: click.Context,
+    reports: tuple[str, ...],
+    locales: tuple[str, ...],
     *,
+    kind: str,
     out: Path | None,
     min_reviewed: float | None,
     base_url: str | None,
@@ -59,9 +67,10 @@ def command(
 ) -> int:
     """Publish the reports that are reviewed: pages in every language.
 
-    The site is made aside, checked, and put in its place in one step; the one before is kept.
+    REPORTS may be named with --format only: a site is always whole. The site is made aside, checked, and put in its place in one step; the one before is kept.
     """
     from l10n.workflow.build import build, check_folder, rollback  # noqa: PLC0415 - templates and parsers
+    from l10n.workflow.deliver import deliver  # noqa: PLC0415
 
     if folder is not None:
         return _checked(check_folder(folder), as_json=as_json)
@@ -73,6 +82,24 @@ def command(
         "build.base_url": base_url,
     }
     loaded = project(ctx, flags)
+    if kind != "pages":
+        if out is None:
+            raise UsageError(f"--format {kind}: name the folder to write to with --out.")
+        place = start(ctx) / out
+        return _delivered(
+            deliver(
+                loaded.root,
+                loaded.config,
+                kind=kind,
+                out=place,
+                reports=reports,
+                locales=locales,
+                dry_run=dry_run,
+            ),
+            as_json=as_json,
+        )
+    if reports or locales:
+        raise UsageError("a site is always whole: name no reports and locales, or a --format.")
     place = loaded.root / "public" if out is None else start(ctx) / out
     if back:
         if dry_run:
@@ -109,6 +136,31 @@ def _checked(findings: Sequence[Finding], *, as_json: bool) -> int:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     note(f"{plural(errors, 'error')}, {plural(len(findings) - errors, 'warning')}.")
     return 1 if findings else 0
+
+
+def _delivered(result: Delivered, *, as_json: bool) -> int:
+    held = [one for one in result.verdicts if not one.verdict.is_published]
+    if as_json:
+        print_json(
+            {
+                "written": [str(path) for path in result.written],
+                "unchanged": [str(path) for path in result.unchanged],
+                "held": [
+                    {"report": one.report, "locale": one.locale, "reasons": list(one.verdict.reasons)}
+                    for one in held
+                ],
+                "failures": [{"report": one.report, "message": one.message} for one in result.failures],
+            }
+        )
+    else:
+        for path in result.written:
+            click.echo(str(path))
+        note(f"{plural(len(result.written), 'file')} written, {len(result.unchanged):,} as they were.")
+        for one in held:
+            note(f"{one.report} {one.locale}: held back: {'; '.join(one.verdict.reasons)}")
+        for failure in result.failures:
+            note(f"l10n: {failure.message}")
+    return 3 if result.failures else 0
 
 
 def _line(finding: Finding) -> str:

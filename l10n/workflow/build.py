@@ -12,7 +12,7 @@ from l10n import __version__
 from l10n.build import address, feeds, listing
 from l10n.build.check import PageFacts, check_site, examine
 from l10n.build.page import REPORT, Site
-from l10n.build.theme import TEMPLATES, Renderer, Theme, make_theme
+from l10n.build.theme import Renderer, Theme, make_theme
 from l10n.config import Config
 from l10n.errors import ConfigError, ReadError
 from l10n.model import Finding
@@ -24,6 +24,7 @@ from l10n.workflow.gather import Inputs, gather
 from l10n.workflow.press import Pressed, Setup, press
 from l10n.workflow.release import Release, digest_of, tree_hash
 from l10n.workflow.remembered import Made, Memory, place
+from l10n.workflow.templates import read_templates
 
 REPORT_LINK = f'href="{REPORT}'.encode()
 _LINK = re.compile(rb' href="\x02([^"#]*)(#[^"]*)?"')
@@ -140,7 +141,7 @@ class _Build:
         folders = {folder.id: folder for folder in found.folders}
         _check_addresses(found.folders)
         self.result.findings += found.findings
-        templates = _templates(self._root)
+        templates = read_templates(self._root)
         theme = make_theme(templates)
         base = fingerprint([__version__, repr(self._config), theme.fingerprint()])
         memory = Memory.load(self._root, self._out)
@@ -360,12 +361,3 @@ def _check_addresses(folders: Sequence[Folder]) -> None:
     wrong = list(address.faults(slugs, {folder.id: folder.former for folder in folders}))
     if wrong:
         raise ConfigError("\n".join(wrong))
-
-
-def _templates(root: Path) -> dict[str, bytes]:
-    """The newsroom's own templates, by path below ``templates/``."""
-    files = Files(root)
-    folder = root / TEMPLATES
-    found = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
-    names = [path.relative_to(folder).as_posix() for path in found]
-    return {name: files.read(TEMPLATES / name) for name in names if not name.startswith(".")}

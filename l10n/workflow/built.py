@@ -1,6 +1,7 @@
 """What a build came to."""
 
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from l10n.build.report import Held
@@ -79,3 +80,14 @@ class Built:
             "machine": verdict.machine,
             "partial": verdict.partial,
         }
+
+
+@dataclass(slots=True)
+class Delivered:
+    """What was written, or would be."""
+
+    written: list[Path] = field(default_factory=list[Path])
+    unchanged: list[Path] = field(default_factory=list[Path])
+    """Files that lay there with the same bytes."""
+    verdicts: list[Held] = field(default_factory=list[Held])
+    failures: list[Failure] = field(default_factory=list[Failure])

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from l10n.build.check import PageFacts, examine
 from l10n.build.outline import outline
-from l10n.build.page import REPORT, Links, Site
+from l10n.build.page import REPORT, Links, Site, origin
 from l10n.build.report import Rendered, Source, images, render
 from l10n.build.theme import Renderer, make_theme
 from l10n.config import Config
@@ -63,7 +63,7 @@ def press(setup: Setup, inputs: Iterable[Inputs], *, jobs: int, count: int) -> I
     Raises:
         ConfigError: a template is wrong.
     """
-    jobs = min(jobs or os.cpu_count() or 1, max(1, count // _FEW))
+    jobs = min(jobs, count) if jobs else min(os.cpu_count() or 1, max(1, count // _FEW))
     if jobs <= 1:
         maker = Maker(setup)
         yield from map(maker.press, inputs)
@@ -149,6 +149,4 @@ def _links(source: Source, reports: Mapping[str, str]) -> Links:
         found = reports.get(path)
         return found if found != source.id else None
 
-    own = urlsplit(source.document.meta.get("url", ""))
-    base = f"{own.scheme}://{own.netloc}" if own.scheme in {"http", "https"} and own.netloc else ""
-    return Links(report, base)
+    return Links(report, origin(source.document))

@@ -7,7 +7,7 @@ one step of the file system. Whoever opened a page before has the old site, whoe
 import json
 import os
 import shutil
-from collections.abc import Collection, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -76,7 +76,7 @@ class Release:
         return dict(_walk(self.out)) if self.current() else {}
 
     def retained(self) -> frozenset[str]:
-        """Files of the published build that only the one before it names."""
+        """Files of the published build that only earlier ones name."""
         return frozenset(self._log()[1].get(self.current(), ()))
 
     def begin(self) -> None:
@@ -148,7 +148,7 @@ class Release:
         )
         name = f"{number:06}-{tree_hash(digests)[:12]}"
         try:
-            retained[name] = self._retain(digests, retained.get(before, ()))
+            retained[name] = self._retain(digests, retained.get(before, {}))
             _sync(self.stage)
             self.stage.rename(self.builds / name)
             self._swap(name)
@@ -222,27 +222,26 @@ class Release:
         beside.replace(self.out)
         sync_folder(self.out.parent)
 
-    def _retain(self, digests: Mapping[str, str], retained: Collection[str]) -> list[str]:
-        """Style sheets and pictures of the build before: a page that was loaded a moment ago asks for them now."""
-        kept: list[str] = []
-        for path in self.sizes():
-            if path.startswith(_RETAINED) and path not in digests and path not in retained:
+    def _retain(self, digests: Mapping[str, str], before: Mapping[str, int]) -> dict[str, int]:
+        """Style sheets and pictures of earlier builds: pages that were loaded, or kept somewhere, still ask for them."""
+        kept: dict[str, int] = {}
+        for path in sorted(self.sizes()):
+            age = before.get(path, 0) + 1
+            if path.startswith(_RETAINED) and path not in digests and age < KEPT:
                 with suppress(OSError):
                     os.link((self.out / path).resolve(), self._place(path))
-                    kept.append(path)
-        return sorted(kept)
+                    kept[path] = age
+        return kept
 
-    def _log(self) -> tuple[list[str], dict[str, list[str]]]:
-        """Names of the builds, newest first; and what each has of the one before it."""
+    def _log(self) -> tuple[list[str], dict[str, dict[str, int]]]:
+        """Names of the builds, newest first; and what each has of those before it, by how many builds it outlived."""
         try:
             log = json.loads((self.builds / _LOG).read_bytes())
-            return [str(name) for name in log["builds"]], {
-                str(k): list(v) for k, v in log["retained"].items()
-            }
+            return [str(name) for name in log["builds"]], {str(k): dict(v) for k, v in log["retained"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return [], {}
 
-    def _write_log(self, names: list[str], retained: Mapping[str, list[str]]) -> None:
+    def _write_log(self, names: list[str], retained: Mapping[str, Mapping[str, int]]) -> None:
         path = self.builds / _LOG
         beside = path.with_suffix(".new")
         log = {"builds": names, "retained": {name: retained[name] for name in names if retained.get(name)}}
