@@ -108,9 +108,7 @@ class _Delivery:
             if not verdict.is_published:
                 continue
             facts = facts_of(source, version, verdict)
-            made |= self._version(
-                source, version, verdict, shape=shape, facts=facts, pictures=pictures
-            )
+            made |= self._version(source, version, verdict, shape=shape, facts=facts, pictures=pictures)
         return made
 
     def _version(

@@ -237,7 +237,9 @@ class Release:
         """Names of the builds, newest first; and what each has of those before it, by how many builds it outlived."""
         try:
             log = json.loads((self.builds / _LOG).read_bytes())
-            return [str(name) for name in log["builds"]], {str(k): dict(v) for k, v in log["retained"].items()}
+            return [str(name) for name in log["builds"]], {
+                str(k): dict(v) for k, v in log["retained"].items()
+            }
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return [], {}
 

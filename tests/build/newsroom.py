@@ -61,7 +61,9 @@ class Newsroom(Project):
 
     def json_build(self, *arguments):
         """A build whose outcome does not matter, as long as it is one."""
-        done = CliRunner().invoke(l10n, ["--project", str(self.root), "build", "--json", *arguments], standalone_mode=False)
+        done = CliRunner().invoke(
+            l10n, ["--project", str(self.root), "build", "--json", *arguments], standalone_mode=False
+        )
         assert done.exception is None, done.exception
         assert done.return_value in {0, 1}, done.output
         record = json.loads(done.stdout)

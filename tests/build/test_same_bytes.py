@@ -43,7 +43,9 @@ def accept(newsroom, rng):
 
 def doubt(newsroom, rng):
     path = f"locales/{rng.choice(['ko', 'ja'])}/LC_MESSAGES/{rng.choice(names(newsroom))}.po"
-    newsroom.write({path: re.sub(r'(?<=\n\n)((?:#[^,].*\n)*)(?=msgid "Rice)', r"\1#, fuzzy\n", newsroom.read(path))})
+    newsroom.write(
+        {path: re.sub(r'(?<=\n\n)((?:#[^,].*\n)*)(?=msgid "Rice)', r"\1#, fuzzy\n", newsroom.read(path))}
+    )
 
 
 def settle(newsroom, rng):
@@ -77,7 +79,9 @@ def names(newsroom):
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
-    edits=st.lists(st.sampled_from([edit_source, accept, doubt, settle, add, remove, theme]), min_size=3, max_size=7),
+    edits=st.lists(
+        st.sampled_from([edit_source, accept, doubt, settle, add, remove, theme]), min_size=3, max_size=7
+    ),
     seed=st.integers(0, 10**6),
 )
 def test_what_is_made_in_part_is_what_is_made_anew(edits, seed, tmp_path_factory):

@@ -55,7 +55,10 @@ def examine(path: str, data: bytes) -> PageFacts:
     if not text.strip():
         return PageFacts(path, (_finding("empty-page", "is empty", path, 0),))
     parser = html.HTMLParser(recover=True, no_network=True, huge_tree=False, encoding="utf-8")
-    tree = html.document_fromstring(data, parser=parser)
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except etree.ParserError:
+        return PageFacts(path, (_finding("empty-page", "is empty", path, 0),))
     page = _Page(path, tree)
     page.look()
     ids = [element.get("id", "") for element in tree.iter(etree.Element) if element.get("id")]

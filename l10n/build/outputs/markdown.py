@@ -50,7 +50,7 @@ def markdown(
         text=writer.text,
         heading=lambda node, said: f"{'#' * max(2, node.level)} {said}",
         picture=writer.picture,
-        caption=lambda said: said,
+        caption=lambda said: f"_{said}_",
         row=_row,
         note=lambda number, said: f"[^{number}]: " + said.replace("\n", "\n    "),
     )
