@@ -1,13 +1,17 @@
 """``l10n build``."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.table import Table
 
 from l10n.cli.context import project, start
 from l10n.cli.output import console, note, plural, print_json
+from l10n.config import Loaded
 from l10n.errors import UsageError
 from l10n.model import Finding, Severity
 from l10n.workflow.built import Built, Delivered
@@ -42,68 +46,51 @@ _MANY = 40
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Check a built site.",
 )
+@click.option("--serve", is_flag=True, help="Show the pages on this machine, made anew on every save.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="With --serve.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Every row and finding.")
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     reports: tuple[str, ...],
     locales: tuple[str, ...],
     *,
     kind: str,
     out: Path | None,
-    min_reviewed: float | None,
-    base_url: str | None,
     jobs: int,
     folder: Path | None,
-    signed: bool | None,
-    allow_machine: bool | None,
-    allow_stale: bool | None,
     full: bool,
     dry_run: bool,
     back: bool,
+    serve: bool,
+    port: int,
     as_json: bool,
     verbose: bool,
+    **settings: object,
 ) -> int:
     """Publish the reports that are reviewed: pages in every language.
 
-    REPORTS may be named with --format only: a site is always whole. The site is made aside, checked, and put in its place in one step; the one before is kept.
+    REPORTS may be named with --format only: a site is always whole. It is made aside, checked, and put in its place
+    in one step; the one before is kept.
     """
     from l10n.workflow.build import build, check_folder, rollback  # noqa: PLC0415 - templates and parsers
-    from l10n.workflow.deliver import deliver  # noqa: PLC0415
 
     if folder is not None:
         return _checked(check_folder(folder), as_json=as_json)
-    flags = {
-        "build.min_reviewed": min_reviewed,
-        "build.signed": signed,
-        "build.allow_machine": allow_machine,
-        "build.allow_stale": allow_stale,
-        "build.base_url": base_url,
-    }
-    loaded = project(ctx, flags)
+    loaded = project(ctx, {f"build.{name}": value for name, value in settings.items()})
     if kind != "pages":
         if out is None:
             raise UsageError(f"--format {kind}: name the folder to write to with --out.")
-        place = start(ctx) / out
-        return _delivered(
-            deliver(
-                loaded.root,
-                loaded.config,
-                kind=kind,
-                out=place,
-                reports=reports,
-                locales=locales,
-                dry_run=dry_run,
-            ),
-            as_json=as_json,
-        )
+        chosen = {"kind": kind, "reports": reports, "locales": locales, "dry_run": dry_run}
+        return _deliver(loaded, start(ctx) / out, chosen, as_json=as_json)
     if reports or locales:
         raise UsageError("a site is always whole: name no reports and locales, or a --format.")
+    if serve:
+        return _serve(loaded, port)
     place = loaded.root / "public" if out is None else start(ctx) / out
     if back:
-        if dry_run:
-            raise UsageError("--rollback: leave --dry-run away.")
         note(f"{place}: is {rollback(place)} again.")
         return 0
     result = build(loaded.root, loaded.config, out=place, jobs=jobs, full=full, dry_run=dry_run)
@@ -115,6 +102,29 @@ def command(
     if result.failures:
         return 3
     return 1 if result.withdrawn or not result.is_sound else 0
+
+
+def _serve(loaded: Loaded, port: int) -> int:
+    from l10n.workflow.build import build  # noqa: PLC0415
+    from l10n.workflow.serve import Preview  # noqa: PLC0415
+
+    def make(place: Path) -> str:
+        # Without the site's address: pages link to each other, and no search engine is told of a preview.
+        settings = replace(loaded.config.build, base_url="")
+        result = build(loaded.root, replace(loaded.config, build=settings), out=place)
+        _say(result, place, has_base=True, dry_run=False)
+        return result.name
+
+    preview = Preview(loaded.root, make, note, port)
+    with suppress(KeyboardInterrupt):
+        preview.run(ready=lambda address: note(f"{address}: stop with Ctrl-C."))
+    return 0
+
+
+def _deliver(loaded: Loaded, place: Path, chosen: dict[str, Any], *, as_json: bool) -> int:
+    from l10n.workflow.deliver import deliver  # noqa: PLC0415
+
+    return _delivered(deliver(loaded.root, loaded.config, out=place, **chosen), as_json=as_json)
 
 
 def _checked(findings: Sequence[Finding], *, as_json: bool) -> int:
