@@ -11,14 +11,15 @@ from l10n.memory.fold import fold, length_of
 from l10n.memory.store import Store, Text
 from l10n.memory.tokens import terms
 from l10n.memory.write import EVERY
+from l10n.text.joining import joiner
 
 LEAST = 0.6
 """Similarity below which nothing is looked for: texts of too different a length are passed over unread."""
-_SHARE = 50
+_SHARE, _SHARE_OF_PAIRS = 50, 20
 """Lists of ids are read from that of the rarest term on, until they hold one of so many texts …"""
-_FLOOR = 4_000
-"""… or so many ids …"""
-_FEWEST, _MOST = 3, 48
+_FLOOR, _FLOOR_OF_PAIRS = 3_000, 8_000
+"""… or so many ids: more where terms are pairs of characters, which are less rare and of which an edit breaks more …"""
+_FEWEST, _MOST = 4, 48
 """… but always so many lists, and never more."""
 _LIMIT = 200
 """Texts, by the weight of the terms they share, that are compared letter by letter."""
@@ -38,7 +39,7 @@ def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) ->
     shortest, longest = int(least * len(folded)), int(len(folded) / least) + 1
     lists = [
         (store.having(term, shortest=shortest, longest=longest), weight)
-        for term, weight in rarest(store, terms(text, locale=locale, asking=True))
+        for term, weight in rarest(store, terms(text, locale=locale, asking=True), pairs=not joiner(locale))
     ]
     texts = store.texts(_heaviest(lists, len(folded)))
     best = process.extract(
@@ -71,11 +72,11 @@ def _heaviest(lists: Sequence[tuple[Sequence[int], int]], length: int) -> list[i
     return [int(distinct[at]) for at in np.lexsort((distinct, -scores))[:_LIMIT]]
 
 
-def rarest(store: Store, found: Sequence[str]) -> list[tuple[str, int]]:
+def rarest(store: Store, found: Sequence[str], *, pairs: bool) -> list[tuple[str, int]]:
     """The terms to search by, rarest first, and what having one of them weighs."""
     counts = store.frequencies(sorted({EVERY, *found}))
     texts = counts.pop(EVERY, 0)
-    budget = max(_FLOOR, texts // _SHARE)
+    budget = max(_FLOOR_OF_PAIRS, texts // _SHARE_OF_PAIRS) if pairs else max(_FLOOR, texts // _SHARE)
     chosen: list[tuple[str, int]] = []
     for term in sorted(counts, key=lambda term: (counts[term], term))[:_MOST]:
         budget -= counts[term]

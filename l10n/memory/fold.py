@@ -22,9 +22,11 @@ _FORMS = {
 _HALF = re.compile("[\ud800-\udfff]")
 """Half characters, which no file holds and no database takes."""
 _FORM = re.compile("[" + "".join(_FORMS) + "]")
-_HASH = 24
-"""Bits."""
+_HASH, _STEP = 20, 2
+"""Bits of an id that a hash gives, and of a length that it does not have: the fewer bits, the shorter the lists."""
 _LONGEST = 20_000
+LENGTHS = 1 << _STEP
+"""Lengths that are not told apart by ids."""
 NEAR = 64
 """Ids after its first among which a text is looked for."""
 
@@ -52,21 +54,26 @@ def text_id(folded: str, *, locale: str) -> int:
 
     Texts with one hash, as those that differ in case only, have the next ones, within `NEAR`.
     """
-    digest = blake2b(f"{language(locale)}\n{folded}".encode("utf-8", "surrogatepass"), digest_size=_HASH // 8)
-    return length_id(len(folded)) + int.from_bytes(digest.digest(), "big")
+    return length_id(len(folded)) + _digest(folded, locale) % (1 << _HASH)
 
 
 def length_id(length: int) -> int:
-    """The first id of the texts of a length, in folded characters."""
-    return min(length, _LONGEST) << _HASH
+    """The first id of the texts of about a length, in folded characters."""
+    return (min(length, _LONGEST) >> _STEP) << _HASH
 
 
 def length_of(ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The lengths of the texts that have these ids."""
-    return ids >> _HASH
+    """The lengths, up to a few characters, of the texts that have these ids."""
+    return (ids >> _HASH) << _STEP
 
 
 def context_key(text: str, *, locale: str) -> int:
-    """What is kept of a neighbouring sentence; 0 where there is none."""
+    """What is kept of a neighbouring sentence: a hash; 0 where there is none."""
     folded = fold(text)
-    return text_id(folded, locale=locale) if folded else 0
+    return _digest(folded, locale) if folded else 0
+
+
+def _digest(folded: str, locale: str) -> int:
+    """48 bits."""
+    data = f"{language(locale)}\n{folded}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=6).digest(), "big")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from l10n.memory.entry import Entry
-from l10n.memory.fold import NEAR, fold, length_id, text_id
+from l10n.memory.fold import LENGTHS, NEAR, fold, length_id, text_id
 from l10n.memory.schema import Unusable, connect, is_damage, remove
 from l10n.memory.write import Writer
 from l10n.model import Origin
@@ -145,7 +145,7 @@ class Store:
             longest: the last one.
         """
         query = "select rowid from words where words match ? and rowid >= ? and rowid < ?"
-        bounds = [length_id(shortest), length_id(longest + 1)]
+        bounds = [length_id(shortest), length_id(longest + LENGTHS)]
         return [row[0] for row in self._rows(query, [f'"{term}"', *bounds])]
 
     def matching(self, query: str, limit: int) -> list[int]:

@@ -4,6 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
+from itertools import count
 
 from l10n.memory.entry import Entry
 from l10n.memory.fold import NEAR, fold, text_id, whole
@@ -121,12 +122,21 @@ class Writer:
         ).fetchall()
         id_ = next((id_ for id_, of, there in rows if of == tag and there == text), None)
         if id_ is None:
-            id_ = self._new_text(_free(first, {row[0] for row in rows}), text, tag, locale)
+            id_ = self._new_text(self._free(first, {row[0] for row in rows}), text, tag, locale)
         if len(self._ids) >= _REMEMBERED:
             self._ids.clear()
             self._flush()
         self._ids[tag, text] = id_
         return id_
+
+    def _free(self, first: int, taken: Container[int]) -> int:
+        """An id of a text that is not there. Farther than `NEAR`, in a memory of many millions, it is found by its like only."""
+        there = "select 1 from text where id = ?"
+        return next(
+            id_
+            for id_ in count(first)
+            if id_ not in taken and (id_ <= first + NEAR or not self._db.execute(there, [id_]).fetchone())
+        )
 
     def _new_text(self, id_: int, text: str, tag: int, locale: str) -> int:
         self._db.execute("insert into text values (?, ?, ?)", [id_, tag, text])
@@ -178,11 +188,6 @@ class Writer:
             (id_,) = self._db.execute(f"select id from {table} where {column} = ?", [name]).fetchone()  # noqa: S608
             self._names[table, name] = id_
         return id_
-
-
-def _free(first: int, taken: Container[int]) -> int:
-    """An id of a text that is not there; beyond the last it could not be found, but that many never have one hash."""
-    return next(id_ for id_ in range(first, first + NEAR + 1) if id_ not in taken)
 
 
 def _day(text: str) -> int:
