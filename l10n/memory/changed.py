@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from l10n.memory.slots import Kind, Slot
 from l10n.text.joining import language
-from l10n.text.negation import negations, polarity
+from l10n.text.negation import Polarity, negations, polarity
 
 _CAPITAL = re.compile(r"(?<!\w)[A-Z][\w'’.-]*")
 _KATAKANA = re.compile("[ァ-ヺー]{2,}")
@@ -48,10 +49,15 @@ def changed(
             found.add(kind)
     if _names(old, slots[0], locale) != _names(new, slots[1], locale):
         found.add(Kind.NAME)
-    said = [(len(negations(text, locale=locale)), polarity(text, locale=locale)) for text in (old, new)]
-    if said[0] != said[1]:
+    if _said(old, locale) != _said(new, locale):
         found.add(Kind.NEGATION)
     return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _said(text: str, locale: str) -> tuple[int, Polarity]:
+    """How often it says no; one text is held against several."""
+    return len(negations(text, locale=locale)), polarity(text, locale=locale)
 
 
 def _names(text: str, known: Sequence[Slot], locale: str) -> Counter[str]:

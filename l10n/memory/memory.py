@@ -1,6 +1,6 @@
 """The memory: what was translated before, looked up by what is like it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,7 +9,7 @@ from l10n.memory.candidates import candidates
 from l10n.memory.changed import changed
 from l10n.memory.codes import order, renumber
 from l10n.memory.entry import Entry
-from l10n.memory.fold import context_key, fold
+from l10n.memory.fold import context_key, fold, whole
 from l10n.memory.match import (
     EXACT,
     FILL,
@@ -26,7 +26,7 @@ from l10n.memory.match import (
 from l10n.memory.penalty import penalties
 from l10n.memory.repair import repair
 from l10n.memory.similarity import similarity
-from l10n.memory.slots import slots
+from l10n.memory.slots import Kind, Slot, slots
 from l10n.memory.store import Store, Text
 from l10n.memory.tokens import words
 from l10n.model import Origin
@@ -100,14 +100,22 @@ class Memory:
         folded = fold(query.source)
         if not folded:
             return []
-        same = self.store.exact(folded, locale=query.source_locale)
-        found: list[tuple[Text, float]] = [(text, 1.0) for text in same]
+        found = dict.fromkeys(self.store.exact(folded, locale=query.source_locale), 1.0)
         if _is_long(folded, query.source_locale):
-            known = {text.id for text in same}
-            alike = candidates(self.store, folded, locale=query.source_locale)
-            found += [(text, likeness) for text, likeness in alike if text.id not in known]
+            for text, likeness in candidates(self.store, folded, locale=query.source_locale):
+                found.setdefault(text, likeness)
+        entries = self.store.entries(
+            [text.id for text in found],
+            target_locale=query.target_locale,
+            report=query.report,
+            shared_confidential=query.shared_confidential,
+        )
+        judge = _Judge(query, self._termbase)
         matches = [
-            match for text, likeness in found for match in self._of_text(query, folded, text, likeness)
+            match
+            for text in found
+            if text.id in entries
+            for match in judge.of_text(folded, text, entries[text.id])
         ]
         matches.sort(key=lambda match: _rank(match, query))
         best: dict[str, Match] = {}
@@ -115,92 +123,91 @@ class Memory:
             best.setdefault(match.target, match)
         return [match for match in best.values() if match.score >= LIST][:limit]
 
-    def _of_text(self, query: Query, folded: str, text: Text, likeness: float) -> list[Match]:
-        """The matches of one text of the store."""
-        entries = self.store.entries(
-            text.id,
-            target_locale=query.target_locale,
-            report=query.report,
-            shared_confidential=query.shared_confidential,
-        )
-        if not entries:
-            return []
-        there = fold(text.text)
-        exact = there == folded
-        if not exact:
-            likeness = similarity(there, folded, locale=query.source_locale)
-        targets = len({entry.target for entry in entries if not entry.fuzzy}) if exact else 1
-        return [
-            _Judge(query, entry, self._termbase).match(likeness, exact=exact, targets=targets)
-            for entry in entries
-        ]
-
 
 class _Judge:
-    """One entry held against what was asked."""
+    """Entries held against what was asked."""
 
-    def __init__(self, query: Query, entry: Entry, termbase: Termbase | None) -> None:
+    def __init__(self, query: Query, termbase: Termbase | None) -> None:
         self._query = query
-        self._entry = entry
         self._termbase = termbase
         asked = order(query.source)
         self._marked = renumber(query.source, asked)
         self._numbers = {ours: theirs for theirs, ours in asked.items()}
+        self._plain = whole(MARK.sub("", query.source))
+        self._slots = slots(self._plain, locale=query.source_locale, termbase=termbase)
+        self._around = [
+            context_key(text, locale=query.source_locale) for text in (query.previous, query.following)
+        ]
 
-    def match(self, likeness: float, *, exact: bool, targets: int) -> Match:
-        """The match that the entry is."""
-        query, entry = self._query, self._entry
-        target, repaired, kinds = entry.target, None, frozenset[str]()
-        if exact:
-            score = self._exact()
-        else:
-            old, new = (MARK.sub("", text) for text in (entry.source, query.source))
-            found = tuple(
-                slots(text, locale=query.source_locale, termbase=self._termbase) for text in (old, new)
-            )
-            repaired = repair(
-                old,
-                new,
-                target,
-                target_locale=query.target_locale,
-                role=query.role,
-                found=(found[0], found[1]),
-                termbase=self._termbase,
-            )
-            if repaired is not None:
-                target = repaired.target
-                score = RENAMED if repaired.named else SUBSTITUTED
-            else:
-                kinds = changed(old, new, locale=query.source_locale, slots=(found[0], found[1]))
-                score = min(round(_PERCENT * likeness), SUBSTITUTED - 1)
-        taken = list(
-            penalties(
-                entry,
-                query,
-                marked=self._marked,
-                exact=exact,
-                changes=len(kinds),
-                targets=targets if score < IN_CONTEXT else 1,
-            )
+    def of_text(self, folded: str, text: Text, entries: Sequence[Entry]) -> list[Match]:
+        """The matches that the translations of one text are."""
+        there = fold(text.text)
+        if there == folded:
+            targets = len({entry.target for entry in entries if not entry.fuzzy})
+            return [self._exact_match(entry, targets) for entry in entries]
+        locale = self._query.source_locale
+        likeness = similarity(there, folded, locale=locale)
+        old = MARK.sub("", text.text)
+        found = slots(old, locale=locale, termbase=self._termbase)
+        kinds = changed(old, self._plain, locale=locale, slots=(found, self._slots))
+        return [self._like_match(entry, likeness, old, found, kinds) for entry in entries]
+
+    def _exact_match(self, entry: Entry, targets: int) -> Match:
+        score = self._exact(entry)
+        taken = penalties(
+            entry, self._query, marked=self._marked, exact=True, targets=targets if score < IN_CONTEXT else 1
         )
+        return self._match(entry, entry.target, score, 1.0, taken)
+
+    def _like_match(
+        self, entry: Entry, likeness: float, old: str, found: Sequence[Slot], kinds: frozenset[Kind]
+    ) -> Match:
+        query = self._query
+        repaired = repair(
+            old,
+            self._plain,
+            entry.target,
+            target_locale=query.target_locale,
+            role=query.role,
+            found=(found, self._slots),
+            termbase=self._termbase,
+        )
+        if repaired is None:
+            taken = penalties(entry, query, marked=self._marked, changes=len(kinds))
+            score = min(round(_PERCENT * likeness), SUBSTITUTED - 1)
+            return self._match(entry, entry.target, score, likeness, taken, changed=tuple(sorted(kinds)))
+        taken = penalties(entry, query, marked=self._marked)
+        score = RENAMED if repaired.named else SUBSTITUTED
+        return self._match(entry, repaired.target, score, likeness, taken, repaired=repaired.notes)
+
+    def _match(
+        self,
+        entry: Entry,
+        target: str,
+        score: int,
+        likeness: float,
+        taken: Iterable[tuple[str, int]],
+        *,
+        repaired: tuple[str, ...] = (),
+        changed: tuple[str, ...] = (),
+    ) -> Match:
+        taken = list(taken)
         score = max(0, score - sum(points for _, points in taken))
         return Match(
             entry=entry,
             target=renumber(target, self._numbers),
             score=score,
             similarity=likeness,
-            use=_use(score, changed=bool(kinds)),
-            repaired=repaired.notes if repaired else (),
-            changed=tuple(sorted(kinds)),
+            use=_use(score, changed=bool(changed)),
+            repaired=repaired,
+            changed=changed,
             penalties=tuple(f"{name} -{points}" for name, points in taken),
         )
 
-    def _exact(self) -> int:
-        query, entry = self._query, self._entry
-        around = [context_key(text, locale=query.source_locale) for text in (query.previous, query.following)]
-        if any(around) and around == [entry.previous, entry.following]:
+    def _exact(self, entry: Entry) -> int:
+        if any(self._around) and self._around == [entry.previous, entry.following]:
             return IN_CONTEXT
-        return SAME_REPORT if query.report and entry.report == query.report else EXACT
+        return SAME_REPORT if self._query.report and entry.report == self._query.report else EXACT
 
 
 def _is_long(folded: str, locale: str) -> bool:

@@ -18,7 +18,7 @@ _OLD = 5
 
 
 def penalties(
-    entry: Entry, query: Query, *, marked: str, exact: bool, changes: int, targets: int
+    entry: Entry, query: Query, *, marked: str, exact: bool = False, changes: int = 0, targets: int = 1
 ) -> Iterator[tuple[str, int]]:
     """Name and points of each penalty.
 

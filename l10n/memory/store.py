@@ -1,5 +1,6 @@
 """The entries of the memory in SQLite: one file, read and written by any number of processes."""
 
+import json
 import re
 import sqlite3
 from collections import Counter
@@ -19,7 +20,7 @@ from l10n.text.joining import language
 
 NAME = "memory.sqlite"
 _ENTRY = """
-select entry.id, s.text, t.text, ls.tag, lt.tag, origin, entry.confidence, state, report.name, unit, previous,
+select entry.source, s.text, t.text, ls.tag, lt.tag, origin, entry.confidence, state, report.name, unit, previous,
   following, role, day, report.confidential, file.path
 from entry join text s on s.id = entry.source join text t on t.id = entry.target
   join locale ls on ls.id = s.locale join locale lt on lt.id = t.locale join report on report.id = entry.report
@@ -28,7 +29,6 @@ from entry join text s on s.id = entry.source join text t on t.id = entry.target
 _MOST_ENTRIES = 100
 """Entries of one text that are looked at: the most trusted, then the newest."""
 _PENALTY = re.compile(r"(?:\A|/)penalty-([0-9]{1,3})(?=[/.]|\Z)")
-_PARAMETERS = 500  # SQLite takes at most 999 in its older builds
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,8 @@ class Store:
 
         `l10n.memory.write.EVERY` as a term stands in all.
         """
-        found: dict[str, int] = {}
-        for at in range(0, len(terms), _PARAMETERS):
-            some = terms[at : at + _PARAMETERS]
-            marks = ",".join("?" * len(some))
-            found.update(self._rows(f"select term, texts from term where term in ({marks})", some))  # noqa: S608 - only question marks are put in
-        return found
+        query = "select term, texts from term where term in (select value from json_each(?))"
+        return dict(self._rows(query, [json.dumps(terms)]))
 
     def having(self, term: str, *, shortest: int = 0, longest: int = 1 << 14) -> list[int]:
         """Ids of the texts that have a term, ascending.
@@ -160,36 +156,41 @@ class Store:
         return [row[0] for row in self._rows("select tag from locale order by tag")]
 
     def texts(self, ids: Sequence[int]) -> list[Text]:
-        """Texts by id."""
-        found: list[Text] = []
-        for at in range(0, len(ids), _PARAMETERS):
-            some = list(ids[at : at + _PARAMETERS])
-            marks = ",".join("?" * len(some))
-            query = f"select id, text from text where id in ({marks})"  # noqa: S608 - only question marks are put in
-            found += [Text(*row) for row in self._rows(query, some)]
-        return found
+        """Texts by id, in any order."""
+        query = "select id, text from text where id in (select value from json_each(?))"
+        return [Text(*row) for row in self._rows(query, [json.dumps(ids)])]
 
     def entries(
-        self, source: int, *, target_locale: str, report: str = "", shared_confidential: bool = False
-    ) -> list[Entry]:
-        """Translations of a text into a language, whatever its region.
+        self,
+        sources: Sequence[int],
+        *,
+        target_locale: str,
+        report: str = "",
+        shared_confidential: bool = False,
+    ) -> dict[int, list[Entry]]:
+        """Translations of texts into a language, whatever its region, by text.
 
         Args:
-            source: id of the text.
+            sources: ids of the texts.
             target_locale: of the language.
             report: that asks. Of confidential ones only its own are returned …
             shared_confidential: … unless all may be.
         """
         where = (
-            "where entry.source = ? and (lt.tag = ? or lt.tag like ?) "
+            "where entry.source in (select value from json_each(?)) and (lt.tag = ? or lt.tag like ?) "
             "and (not report.confidential or report.name = ? or ?) "
         )
-        order = "order by state = 2, state desc, entry.confidence desc, day desc, t.text, report.name, unit, file.path limit ?"
+        order = "order by state = 2, state desc, entry.confidence desc, day desc, t.text, report.name, unit, file.path"
         tag = language(target_locale)
         rows = self._rows(
-            _ENTRY + where + order, [source, tag, f"{tag}-%", report, shared_confidential, _MOST_ENTRIES]
+            _ENTRY + where + order, [json.dumps(sources), tag, f"{tag}-%", report, shared_confidential]
         )
-        return [_entry(row) for row in rows]
+        found: dict[int, list[Entry]] = {}
+        for row in rows:
+            some = found.setdefault(row[0], [])
+            if len(some) < _MOST_ENTRIES:
+                some.append(_entry(row))
+        return found
 
     def all(self) -> Iterator[Entry]:
         """Every entry, in an order that does not depend on when it was taken in; in constant memory."""

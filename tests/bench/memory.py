@@ -45,10 +45,16 @@ def main() -> None:
     )
     for size in map(int, options.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
-            _measure(Path(folder) / "memory.sqlite", options.data, options.locale, size, options.queries)
+            _measure(
+                Path(folder) / "memory.sqlite",
+                options.data,
+                locale=options.locale,
+                size=size,
+                count=options.queries,
+            )
 
 
-def _measure(path: Path, data: Path, locale: str, size: int, count: int) -> None:
+def _measure(path: Path, data: Path, *, locale: str, size: int, count: int) -> None:
     texts = english(data, size) if locale == "en" else japanese(data, size)
     other = "ja" if locale == "en" else "en"
     targets = japanese(data, size) if locale == "en" else english(data, size)
@@ -65,7 +71,14 @@ def _measure(path: Path, data: Path, locale: str, size: int, count: int) -> None
         asked = [q for q in queries(texts, 3 * count, spaced=locale == "en") if _is_long(fold(q), locale)][
             :count
         ]
-        _ask(memory, texts, asked, locale, other, filled, stats.index_bytes / stats.text_bytes)
+        _ask(
+            memory,
+            texts,
+            asked,
+            locales=(locale, other),
+            filled=filled,
+            share=stats.index_bytes / stats.text_bytes,
+        )
 
 
 def _ask(
