@@ -37,5 +37,3 @@ class Flag:
 
     rule: str
     message: str
-    weight: float
-    """How sure it makes one that something is wrong, 0 to 1: for the order of review."""

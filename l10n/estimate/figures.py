@@ -19,7 +19,7 @@ def numbers(draft: Draft) -> Iterator[Flag]:
         return
     codes = [set(_CODE.findall(text)) for text in (draft.source, draft.target)]
     if codes[0] - codes[1] and codes[1] - codes[0]:
-        yield Flag("number", f"{', '.join(sorted(codes[0] - codes[1]))}: not there", 0.7)
+        yield Flag("number", f"{', '.join(sorted(codes[0] - codes[1]))}: not there")
         return
     source = read_figures(draft.source, locale=draft.source_locale)
     target = read_figures(draft.target, locale=draft.locale)
@@ -32,11 +32,7 @@ def numbers(draft: Draft) -> Iterator[Flag]:
         told = ", ".join(draft.source[n.start : n.end].strip() for n in missing) or ", ".join(
             draft.target[n.start : n.end].strip() for n in extra
         )
-        yield Flag(
-            "number",
-            f"{told}: {'not there' if missing else 'not in the source'}",
-            0.8 if missing and extra else 0.5,
-        )
+        yield Flag("number", f"{told}: {'not there' if missing else 'not in the source'}")
 
 
 def dates(draft: Draft) -> Iterator[Flag]:
@@ -51,7 +47,7 @@ def dates(draft: Draft) -> Iterator[Flag]:
         extra = [m for m in theirs if m.sure and not any(_same(m, other) for other in ours)]
         if missing and extra:
             told = draft.source[missing[0].start : missing[0].end].strip()
-            yield Flag("date", f"{told}: another {kind.value}", 0.8)
+            yield Flag("date", f"{told}: another {kind.value}")
             return
 
 

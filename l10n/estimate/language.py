@@ -34,7 +34,7 @@ def untranslated(draft: Draft) -> Iterator[Flag]:
     source, target = draft.source.strip(), draft.target.strip()
     words = _WORD.findall(_ADDRESS.sub("", source))
     if source == target and len(words) >= _FEW:
-        yield Flag("untranslated", "as its source", 0.99)
+        yield Flag("untranslated", "as its source")
         return
     own = _LETTERS.get(draft.language)
     if own is None:
@@ -47,9 +47,9 @@ def untranslated(draft: Draft) -> Iterator[Flag]:
         and native * 4 < letters
         and any(w.islower() for w in _WORD.findall(bare))
     ):
-        yield Flag("untranslated", "in Latin letters", 0.98)
+        yield Flag("untranslated", "in Latin letters")
     elif any(_FUNCTION.search(run[0]) for run in _RUN.finditer(bare)):
-        yield Flag("untranslated", "has a piece in English", 0.7)
+        yield Flag("untranslated", "has a piece in English")
 
 
 def script(draft: Draft) -> Iterator[Flag]:
@@ -60,10 +60,10 @@ def script(draft: Draft) -> Iterator[Flag]:
     letters = len(_ANY.findall(draft.target))
     foreign = len(other.findall(draft.target))
     if foreign > _MOST_FOREIGN * letters:
-        yield Flag("script", "in another language", 0.99)
+        yield Flag("script", "in another language")
     elif foreign and draft.language != language(draft.source_locale) and not other.search(draft.source):
-        yield Flag("script", "has letters of another language", 0.5)
+        yield Flag("script", "has letters of another language")
     elif draft.language == "ja" and letters >= _MANY and not _KANA.search(draft.target):
-        yield Flag("script", "without kana", 0.6)
+        yield Flag("script", "without kana")
     elif draft.language == "ko" and letters >= _MANY and not own.search(draft.target):
-        yield Flag("script", "without hangul", 0.6)
+        yield Flag("script", "without hangul")

@@ -31,13 +31,13 @@ def length(draft: Draft) -> Iterator[Flag]:
     seen = log((theirs + 2) / (letters + 2))
     far = (seen - expected) / sqrt(_SPREAD**2 + _SPREAD_OF_FEW**2 / letters)
     if far < _SHORT:
-        yield Flag("length", "short for its source", min(0.9, 0.3 - 0.15 * (far - _SHORT)))
+        yield Flag("length", "short for its source")
     elif far > _LONG:
-        yield Flag("length", "long for its source", min(0.9, 0.3 + 0.15 * (far - _LONG)))
+        yield Flag("length", "long for its source")
 
 
 def cut_off(draft: Draft) -> Iterator[Flag]:
     """No end of a sentence, where the source has one."""
     ends = draft.language in _LENGTHS and _ENDED.search(draft.source)
     if ends and not _ENDED.search(draft.target) and not _SAID.search(draft.target):
-        yield Flag("cut-off", "does not end as a sentence", 0.5)
+        yield Flag("cut-off", "does not end as a sentence")

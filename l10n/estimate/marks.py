@@ -10,4 +10,4 @@ def marks(draft: Draft) -> Iterator[Flag]:
     source, target = draft.marks
     if source != target:
         told = ", ".join(sorted(source ^ target))
-        yield Flag("marks", f"{told}: {'lost' if source - target else 'not in the source'}", 0.4)
+        yield Flag("marks", f"{told}: {'lost' if source - target else 'not in the source'}")

@@ -17,4 +17,4 @@ def meaning(draft: Draft) -> Iterator[Flag]:
         return
     least = _LEAST.get(draft.language, _LEAST_OF_OTHERS)
     if draft.likeness < least:
-        yield Flag("meaning", "far from its source", min(0.95, 0.4 + 1.5 * (least - draft.likeness)))
+        yield Flag("meaning", "far from its source")

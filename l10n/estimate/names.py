@@ -14,4 +14,4 @@ def names(draft: Draft) -> Iterator[Flag]:
         if any(forms) and not any(form and form.casefold() in text for form in forms)
     ]
     if missing:
-        yield Flag("name", f"{', '.join(dict.fromkeys(missing))}: not by its name", 0.6)
+        yield Flag("name", f"{', '.join(dict.fromkeys(missing))}: not by its name")

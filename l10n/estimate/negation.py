@@ -13,4 +13,4 @@ def negation(draft: Draft) -> Iterator[Flag]:
     source = polarity(draft.source, locale=draft.source_locale)
     target = polarity(draft.target, locale=draft.locale)
     if {source, target} == {Polarity.NEGATIVE, Polarity.POSITIVE}:
-        yield Flag("negation", "lost" if source is Polarity.NEGATIVE else "not in the source", 0.6)
+        yield Flag("negation", "lost" if source is Polarity.NEGATIVE else "not in the source")

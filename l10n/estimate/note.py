@@ -2,12 +2,13 @@
 
 from l10n.estimate.estimate import Estimate
 
+_BRACKETS = str.maketrans("()", "[]")
 PREFIX = "flags: "
 
 
 def note(estimate: Estimate) -> str:
     """``flags: number (6,500: not there), length (short for its source)``; empty for a draft without flags."""
-    flags = ", ".join(f"{flag.rule} ({flag.message})" for flag in estimate.flags)
+    flags = ", ".join(f"{flag.rule} ({flag.message.translate(_BRACKETS)})" for flag in estimate.flags)
     return PREFIX + " ".join(flags.split()) if flags else ""
 
 

@@ -29,7 +29,7 @@ def register(draft: Draft) -> Iterator[Flag]:
     ):
         return
     if polite.search(draft.target):
-        yield Flag("register", "polite ending", 0.3)
+        yield Flag("register", "polite ending")
 
 
 def is_polite(text: str, *, locale: str) -> bool | None:

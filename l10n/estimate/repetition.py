@@ -19,11 +19,11 @@ def repetition(draft: Draft) -> Iterator[Flag]:
     target = draft.target[:_LONGEST]
     found = _AGAIN.search(target)
     if found and _SPACES.sub("", found[1]) and not _AGAIN.search(draft.source[:_LONGEST]):
-        yield Flag("repetition", "the same again and again", 0.9)
+        yield Flag("repetition", "the same again and again")
     elif _halves(target) and not _halves(draft.source):
-        yield Flag("repetition", "all of it twice", 0.9)
+        yield Flag("repetition", "all of it twice")
     elif _TWICE.search(target) and not _TWICE.search(draft.source[:_LONGEST]):
-        yield Flag("repetition", "the same twice", 0.5)
+        yield Flag("repetition", "the same twice")
 
 
 def _halves(text: str) -> bool:

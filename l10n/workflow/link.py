@@ -11,6 +11,7 @@ from l10n.merge import Pair
 from l10n.model import Bead, Bitext, Document, Role, Segment
 from l10n.project import Files
 from l10n.project.layout import PRIVATE, WEIGHTS
+from l10n.text.marks import strip_marks
 
 if TYPE_CHECKING:
     from l10n.align.encoder import Encoder
@@ -47,11 +48,7 @@ class Linker:
         Raises:
             ReadError: the project's own weights cannot be read.
         """
-        from l10n.align.encoder import Encoder  # noqa: PLC0415 - numpy and the model: only when something is to link
-
-        if self._encoder is None:
-            self._weights = None if self._root is None else _own_weights(self._root)
-            self._encoder = Encoder(cache=None if self._root is None else self._root / PRIVATE / "vectors")
+        encoder = self._loaded()
         sides = chosen_sides(source, target, segments, fixed)
         (ours, left), (theirs, right) = sides
         at = {i: n for n, i in enumerate(ours)}, {j: n for n, j in enumerate(theirs)}
@@ -70,10 +67,25 @@ class Linker:
                 for pair in apart
                 if at[0].keys() >= set(pair[0]) and at[1].keys() >= set(pair[1])
             ],
-            encoder=self._encoder,
+            encoder=encoder,
             weights=self._weights,
         )
         return _whole(bitext, ours, theirs, len(segments), len(target.segments))
+
+    def likeness(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
+        """How near the meanings of pairs of texts are: cosines of their vectors."""
+        encoder = self._loaded()
+        texts = [strip_marks(text)[0] for text in (*sources, *targets)]
+        vectors = encoder.vectors(encoder.sums(texts))
+        return [float(a @ b) for a, b in zip(vectors[: len(sources)], vectors[len(sources) :], strict=True)]
+
+    def _loaded(self) -> "Encoder":
+        from l10n.align.encoder import Encoder  # noqa: PLC0415 - numpy and the model: only when something is to link
+
+        if self._encoder is None:
+            self._weights = None if self._root is None else _own_weights(self._root)
+            self._encoder = Encoder(cache=None if self._root is None else self._root / PRIVATE / "vectors")
+        return self._encoder
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from l10n.project import Folder, Layout, parse_termbase
 from l10n.project.layout import TERMBASE
 from l10n.project.read import read_document
 from l10n.workflow.draft import Gaps, find_gaps, job_of, lost_in, with_drafts
+from l10n.workflow.flag import Likeness, flagged
 from l10n.workflow.relink import Aligner, Relinked, relink
 from l10n.workflow.safe_order import safe_order
 from l10n.workflow.snapshot import Snapshot
@@ -124,6 +125,7 @@ def prepare(
     *,
     locales: Sequence[str],
     align: Aligner,
+    likeness: Likeness | None = None,
     redraft: bool = False,
 ) -> "Prepared":
     """Bring a report's catalogs up to its source; what is to be drafted is not yet.
@@ -134,12 +136,13 @@ def prepare(
         config: of the project.
         locales: to plan for.
         align: called only where the links of last time do not fit.
+        likeness: called only where there are drafts, to estimate them.
         redraft: drafts that nobody has touched are to be made anew.
 
     Raises:
         ReadError: the source or the template cannot be read; nothing can be done for the report.
     """
-    prepared = Prepared(snapshot, folder, config, align, redraft=redraft)
+    prepared = Prepared(snapshot, folder, config, align, likeness=likeness, redraft=redraft)
     prepared.merge(locales)
     return prepared
 
@@ -148,13 +151,21 @@ class Prepared:
     """A report on its way to a plan."""
 
     def __init__(
-        self, snapshot: Snapshot, folder: Folder, config: Config, align: Aligner, *, redraft: bool
+        self,
+        snapshot: Snapshot,
+        folder: Folder,
+        config: Config,
+        align: Aligner,
+        *,
+        likeness: Likeness | None,
+        redraft: bool,
     ) -> None:
         """Read the source; see `prepare`."""
         self._snapshot = snapshot
         self._folder = folder
         self._config = config
         self._align = align
+        self._likeness = likeness
         self._layout = Layout(folder.id)
         self._locale = config.project.source
         self._path = folder.files[self._locale]
@@ -275,6 +286,9 @@ class Prepared:
             segments=self._source,
             termbase=self._termbase,
             source_locale=self._locale,
+        )
+        catalog = flagged(
+            catalog, source_locale=self._locale, termbase=self._termbase, likeness=self._likeness
         )
         path, beside = self._layout.catalog(locale), self._layout.sidecar(locale)
         changes = safe_order(

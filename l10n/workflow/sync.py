@@ -354,7 +354,13 @@ class _Sync:
         prepared, redraft = None, self._drafting.options.redraft
         try:
             prepared = prepare(
-                snapshot, folder, self._config, locales=locales, align=self._linker.link, redraft=redraft
+                snapshot,
+                folder,
+                self._config,
+                locales=locales,
+                align=self._linker.link,
+                likeness=self._linker.likeness,
+                redraft=redraft,
             )
             failures: list[ReadError] = [*prepared.failures.values()]
         except ReadError as error:

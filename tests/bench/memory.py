@@ -84,12 +84,13 @@ def _measure(path: Path, data: Path, *, locale: str, size: int, count: int) -> N
 def _ask(
     memory: Memory,
     texts: Sequence[str],
+    *,
     asked: Sequence[str],
-    locale: str,
-    other: str,
+    locales: tuple[str, str],
     filled: float,
     share: float,
 ) -> None:
+    locale, other = locales
     folded = [fold(text) for text in texts]
     found = dict.fromkeys(_LEVELS, 0)
     wanted = dict.fromkeys(_LEVELS, 0)
