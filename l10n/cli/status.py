@@ -15,6 +15,7 @@ from l10n.workflow.status import Status, status
 @click.argument("reports", nargs=-1)
 @click.option("--locale", "locales", multiple=True, help="Only this target locale (may be repeated).")
 @click.option("--unedited", is_flag=True, help="List the drafts that somebody accepted as they stood.")
+@click.option("--review", is_flag=True, help="List the drafts with their flags, the most doubtful first.")
 @click.option(
     "--since", "revision", metavar="REV", help="List what corrections overtook since a git revision."
 )
@@ -26,6 +27,7 @@ def command(
     locales: tuple[str, ...],
     *,
     unedited: bool,
+    review: bool,
     revision: str | None,
     as_json: bool,
 ) -> int:
@@ -42,6 +44,8 @@ def command(
         print_json(_as_json(result))
     elif unedited:
         _print_unedited(result)
+    elif review:
+        _print_doubts(result)
     else:
         _print(result)
     _tell(result)
@@ -53,6 +57,11 @@ def _print(result: Status) -> None:
         print_rows(result.rows)
     for place, row in result.rows.items():
         print_corrections(*place, row.affected, confidential=row.confidential)
+    flagged = sum(bool(one.flags) for some in result.doubts.values() for one in some)
+    if flagged:
+        note(
+            f"{plural(flagged, 'draft')} flagged; `l10n status --review` lists them, the most doubtful first."
+        )
 
 
 def _print_unedited(result: Status) -> None:
@@ -64,6 +73,17 @@ def _print_unedited(result: Status) -> None:
             click.echo(printable(f"  {'+'.join(one.ids)} ({origin})"))
             for text in () if result.rows[report, locale].confidential else (one.source, one.target):
                 click.echo(f"      {printable(' '.join(text.split()))}")
+
+
+def _print_doubts(result: Status) -> None:
+    ordered = sorted(
+        ((place, one) for place, some in result.doubts.items() for one in some),
+        key=lambda found: -found[1].doubt,
+    )
+    for (report, locale), one in ordered:
+        click.echo(printable(f"{report} {locale} {'+'.join(one.ids)}: {one.flags or 'no flags'}"))
+        for text in () if result.rows[report, locale].confidential else (one.source, one.target):
+            click.echo(f"      {printable(' '.join(text.split()))}")
 
 
 def _tell(result: Status) -> None:
@@ -131,6 +151,10 @@ def _as_json(result: Status) -> dict[str, object]:
                 "locale": locale,
                 **row_json(row),
                 "one_sided": _one_sided(result.records[report, locale]),
+                "drafts": [
+                    {"ids": list(one.ids), "flags": one.flags, "doubt": round(one.doubt, 3)}
+                    for one in result.doubts[report, locale]
+                ],
                 "unedited": [
                     {"ids": list(one.ids), "origin": one.draft.draft.value, **one.draft.fields}
                     for one in result.unedited[report, locale]

@@ -57,13 +57,13 @@ def script(draft: Draft) -> Iterator[Flag]:
     own, other = _LETTERS.get(draft.language), _OTHERS.get(draft.language)
     if own is None or other is None:
         return
-    letters = len(_ANY.findall(draft.target))
-    foreign = len(other.findall(draft.target))
+    target = _ADDRESS.sub("", draft.target)
+    letters, foreign = len(_ANY.findall(target)), len(other.findall(target))
     if foreign > _MOST_FOREIGN * letters:
         yield Flag("script", "in another language")
     elif foreign and draft.language != language(draft.source_locale) and not other.search(draft.source):
         yield Flag("script", "has letters of another language")
-    elif draft.language == "ja" and letters >= _MANY and not _KANA.search(draft.target):
+    elif draft.language == "ja" and letters >= _MANY and not _KANA.search(target):
         yield Flag("script", "without kana")
-    elif draft.language == "ko" and letters >= _MANY and not own.search(draft.target):
+    elif draft.language == "ko" and letters >= _MANY and not own.search(target):
         yield Flag("script", "without hangul")

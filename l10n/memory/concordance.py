@@ -28,7 +28,7 @@ def concordance(
     *,
     locales: Iterable[str] = (),
     report: str = "",
-    shared_confidential: bool = True,
+    shared_confidential: bool = False,
     limit: int = 20,
 ) -> list[Hit]:
     """Entries that have the words on one side: as they are asked for first, then in any order.

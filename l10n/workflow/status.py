@@ -11,6 +11,7 @@ from l10n.merge import place_id, unedited
 from l10n.model import Finding, Provenance, Sidecar
 from l10n.project import Files, Folder, Layout, scan
 from l10n.workflow.choose import choose_locales, choose_reports
+from l10n.workflow.doubt import Doubt, doubts
 from l10n.workflow.plan import Row, row_of
 from l10n.workflow.relink import record_findings
 
@@ -38,6 +39,10 @@ class Status:
         default_factory=dict[tuple[str, str], tuple[Unedited, ...]]
     )
     """By report and locale, of those that have a row: drafts that somebody accepted as they stood."""
+    doubts: dict[tuple[str, str], tuple[Doubt, ...]] = field(
+        default_factory=dict[tuple[str, str], tuple[Doubt, ...]]
+    )
+    """By report and locale, of those that have a row: drafts, the most doubtful first."""
     missing: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """Reports and locales without a catalog: the next sync makes them."""
     failures: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
@@ -66,13 +71,14 @@ def status(root: Path, config: Config, *, reports: Sequence[str] = (), locales: 
                 result.missing.append((folder.id, locale))
             else:
                 place = (folder.id, locale)
-                result.rows[place], result.records[place], result.unedited[place] = found_row
+                result.rows[place], result.records[place] = found_row[:2]
+                result.unedited[place], result.doubts[place] = found_row[2:]
     return result
 
 
 def _row(
     files: Files, folder: Folder, locale: str, *, accept: float
-) -> tuple[Row, Sidecar, tuple[Unedited, ...]] | None:
+) -> tuple[Row, Sidecar, tuple[Unedited, ...], tuple[Doubt, ...]] | None:
     layout = Layout(folder.id)
     path, record = layout.catalog(locale), layout.sidecar(locale)
     data = files.read_if_any(path)
@@ -90,4 +96,4 @@ def _row(
         for unit in catalog.units
         if (draft := unedited(unit, beside.drafts, accept=accept))
     )
-    return row, beside, confirmed
+    return row, beside, confirmed, doubts(catalog)

@@ -130,6 +130,9 @@ def test_confidential_reports_stay_here(newsroom):
     done = newsroom.run("tm", "export", "--out", "ours.tmx")
     assert "1 translation of confidential reports left out" in done.stderr
     assert "쌀" not in newsroom.read("ours.tmx")
+    newsroom.run("tm", "search", "Rason", code=1)
+    newsroom.run("tm", "search", "--like", RICE, code=1)
+    assert newsroom.json("tm", "search", "Rason", "--confidential")[0]["confidential"]
     config = load(newsroom.root).config
     with open_memory(newsroom.root, config) as memory:
         assert memory.fill(Query(RICE, "en", "ko", report="2025/corn")) is None

@@ -41,6 +41,7 @@ def command() -> None:
 @click.argument("words", nargs=-1, required=True)
 @click.option("--like", is_flag=True, help="The words are a sentence: find those like it, as a sync does.")
 @_LOCALE
+@click.option("--confidential", is_flag=True, help="Also in confidential reports.")
 @click.option(
     "--limit", type=click.IntRange(1, 1000), default=_SHOWN, show_default=True, help="The most to show."
 )
@@ -52,6 +53,7 @@ def search_command(
     *,
     like: bool,
     locales: tuple[str, ...],
+    confidential: bool,
     limit: int,
     as_json: bool,
 ) -> int:
@@ -64,7 +66,15 @@ def search_command(
     loaded = project(ctx)
     wanted = " ".join(words)
     if like:
-        found = look_up(loaded.root, loaded.config, wanted, locales=locales, limit=limit, on_note=_note)
+        found = look_up(
+            loaded.root,
+            loaded.config,
+            wanted,
+            locales=locales,
+            limit=limit,
+            confidential=confidential,
+            on_note=_note,
+        )
         if as_json:
             print_json(
                 {locale: [match_json(match) for match in matches] for locale, matches in found.items()}
@@ -72,7 +82,15 @@ def search_command(
         else:
             print_matches(found)
         return 0 if any(found.values()) else 1
-    hits = search(loaded.root, loaded.config, wanted, locales=locales, limit=limit, on_note=_note)
+    hits = search(
+        loaded.root,
+        loaded.config,
+        wanted,
+        locales=locales,
+        limit=limit,
+        confidential=confidential,
+        on_note=_note,
+    )
     if as_json:
         print_json([hit_json(hit) for hit in hits])
     elif hits:
@@ -80,7 +98,11 @@ def search_command(
         if len(hits) == limit:
             note(f"The first {limit}; --limit shows more.")
     else:
-        note("Nothing found.")
+        note(
+            "Nothing found."
+            if confidential
+            else "Nothing found; --confidential also looks into confidential reports."
+        )
     return 0 if hits else 1
 
 

@@ -18,9 +18,19 @@ def search(
     *,
     locales: Sequence[str] = (),
     limit: int = 20,
+    confidential: bool = False,
     on_note: Note = lambda _message: None,
 ) -> list[Hit]:
     """Entries that have these words on one side or the other.
+
+    Args:
+        root: of the project.
+        config: of the project.
+        wanted: the words.
+        locales: only with texts of these; all by default.
+        limit: the most to return.
+        confidential: also those of confidential reports, as the settings may say in any case.
+        on_note: told what a human should know.
 
     Raises:
         UsageError: a locale is none of the project's.
@@ -28,7 +38,13 @@ def search(
     """
     _known(locales, (config.project.source, *config.project.targets))
     with open_memory(root, config, on_note=on_note) as memory:
-        return concordance(memory.store, wanted, locales=locales, limit=limit)
+        return concordance(
+            memory.store,
+            wanted,
+            locales=locales,
+            shared_confidential=confidential or config.memory.share_confidential,
+            limit=limit,
+        )
 
 
 def look_up(
@@ -38,19 +54,29 @@ def look_up(
     *,
     locales: Sequence[str] = (),
     limit: int = 5,
+    confidential: bool = False,
     on_note: Note = lambda _message: None,
 ) -> dict[str, list[Match]]:
     """What a sync would find for a sentence, by target locale.
+
+    Args:
+        root: of the project.
+        config: of the project.
+        sentence: in the source language.
+        locales: target locales; all by default.
+        limit: the most to return of each.
+        confidential: also those of confidential reports, as the settings may say in any case.
+        on_note: told what a human should know.
 
     Raises:
         UsageError: a locale is no target of the project.
         ReadError: the memory cannot be used.
     """
     _known(locales, config.project.targets)
-    source = config.project.source
+    source, shared = config.project.source, confidential or config.memory.share_confidential
     with open_memory(root, config, on_note=on_note) as memory:
         return {
-            locale: memory.lookup(Query(sentence, source, locale, shared_confidential=True), limit=limit)
+            locale: memory.lookup(Query(sentence, source, locale, shared_confidential=shared), limit=limit)
             for locale in locales or config.project.targets
         }
 
