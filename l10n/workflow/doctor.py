@@ -55,6 +55,11 @@ def _machine() -> Iterator[Examined]:
             yield Examined(package, Health.GOOD, version(package))
         else:
             yield Examined(package, Health.OPTIONAL, f"{why}; pip install 'newsroom-l10n[{extra}]'")
+    for package, why in {"SudachiPy": "reads names in kanji", "pypinyin": "reads names in hanzi"}.items():
+        try:
+            yield Examined(package, Health.GOOD, version(package))
+        except PackageNotFoundError:
+            yield Examined(package, Health.OPTIONAL, f"{why}; pip install 'newsroom-l10n[names]'")
     for program, why in {"msgfmt": "compiles and checks PO files", "git": "keeps versions"}.items():
         where = shutil.which(program)
         if where:

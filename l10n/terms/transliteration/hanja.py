@@ -21,7 +21,7 @@ _YEAR = "年"
 """신년도 is 신년 and 도."""
 _LAST = {"茶": "차", "狀": "장"}
 """Sounds at the end of words: 초대장, but 상황."""
-_PREFIXES = frozenset("新空反親脫駐超非無再全總年")
+_PREFIXES = frozenset("新空反親脫駐超非無再全總年登")
 """Characters after which a word begins anew: 신여성, but 금년도."""
 
 

@@ -19,8 +19,10 @@ _FREE = 40
 """Readings of a name that are put together from its characters."""
 _APART = re.compile(r"[\s・·]+")
 _KANJI = re.compile("[\u3400-\u9fff\uf900-\ufaff々〆ヶ〇\U00020000-\U0003ffff]")
-_SON = re.compile("(.)(太郎|一郎|次郎|二郎|三郎|之助|之介|太朗|一朗)")
+_SON = re.compile("([^小])(太郎|一郎|次郎|二郎|三郎|之助|之介|太朗|一朗)")
 """Given names whose first character mostly has its on reading: 信太郎 しんたろう."""
+_CHINESE_ENDS = frozenset("平介輔郎朗太一二三五吾助司治志兵")
+"""Last characters of given names before which on readings are usual: 純平 じゅんぺい."""
 _FAMILY = 4
 """Characters of the longest family names: 勅使河原."""
 _USUAL = 2
@@ -85,7 +87,8 @@ def _likely(name: str, at: int, known: str | None) -> tuple[int, int]:
     score += 3 * any(word.kind == "姓" for word in sudachi.lookup(family))
     score += 3 * any(word.kind == "名" for word in sudachi.lookup(given))
     words = sudachi.words(name)
-    score += 2 * bool(words and words[0].surface == family and words[0].kind == "姓")
+    score += 2 * ([word.surface for word in words] == [family, given] and words[0].kind == "姓")
+    score += 2 * (len(family) == _USUAL and len(name) <= 2 * _USUAL)
     score += 2 * bool(_KANJI.search(family) and not _KANJI.search(given))
     return score, -abs(len(family) - _USUAL) * 2 - abs(len(given) - _USUAL)
 
@@ -101,10 +104,9 @@ def _family(name: str) -> list[str]:
     return _all(name, known, [*found, *voiced], _by_character(name, ("kanji", "nanori"), kun_first=True))
 
 
-def _voiced(name: str, reading: str) -> list[str]:
-    """The same family name with its last part voiced, or not: かまた and かまだ are written alike."""
-    for plain, other in tables.mapping("voiced_parts").items():
-        last, *forms = plain, *other.split()
+def _voiced(name: str, reading: str, *, table: str = "voiced_parts") -> list[str]:
+    """The same name with another reading of its last part: かまた and かまだ are written alike."""
+    for last, forms in tables.choices(table).items():
         if name[1:].endswith(last):
             return [
                 reading.removesuffix(one) + another
@@ -123,7 +125,8 @@ def _given(name: str) -> list[str]:
     # The dictionary does not tell which of its readings is usual; the order of the characters' readings does.
     likely = [form for form in free if form in names]
     rest = [word.reading for kind in ("名", "人名", "姓", "") for word in words if word.kind == kind]
-    likely += [form for form in _as_words(name) if not likely]
+    if not likely:
+        likely = [*_native(name), *_as_words(name)]
     son = _SON.fullmatch(name)
     if son:
         likely = [
@@ -131,6 +134,20 @@ def _given(name: str) -> list[str]:
             for on, end in product(_character(son[1], "kanji", kun_first=False)[:1], _as_words(son[2]))
         ] + likely
     return _all(name, known, [*likely, *rest], free)
+
+
+def _native(name: str) -> list[str]:
+    """The likeliest reading of a given name of two characters that has nothing Chinese in it: 健陽 たけはる."""
+    if len(name) != _USUAL or name[-1] in _CHINESE_ENDS:
+        return []
+    parts: list[str] = []
+    for char in map(japanese, name):
+        chinese, _ = _table().get(char, ([], []))
+        native = [form for form in tables.choices("nanori").get(char, ()) if form not in chinese]
+        if not native:
+            return []
+        parts.append(next((form for form in native if len(form) <= _USUAL), native[0]))
+    return ["".join(parts)]
 
 
 def _listed(table: str, name: str) -> Sequence[str]:
@@ -182,10 +199,11 @@ def _character(char: str, table: str, *, kun_first: bool) -> list[str]:
 def _place(text: str) -> list[str]:
     known = list(tables.choices("known_places").get(text, ()))
     looked = sudachi.lookup(text)
-    found = [word.reading for word in looked if word.kind == "地名"]
-    found += _as_words(text)
+    found = _as_words(text)
+    found += [word.reading for word in looked if word.kind == "地名"]
     found += [word.reading for word in looked]
-    forms = list(dict.fromkeys([*known, *found]))
+    endings = [form for reading in (*known, *found) for form in _voiced(text, reading, table="place_endings")]
+    forms = list(dict.fromkeys([*known, *found, *endings]))
     return forms or _by_character(text, ("kanji",), kun_first=True)
 
 

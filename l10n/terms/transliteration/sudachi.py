@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, cast
 
 from l10n.terms.transliteration import kana
 
+_KANJI = re.compile("[\u3400-\u9fff]")
 _NO_READING = "キゴウ"
 _PIECE = re.compile("(?s).{1,2000}(?:[、。，．！？,.!?\\s]|$)|.{1,2000}")
 """What is cut into words at once: Sudachi refuses long texts."""
@@ -72,7 +73,9 @@ def _word(found: _Morpheme) -> Word:
         else ""
     )
     reading = found.reading_form()
-    return Word(found.surface(), "" if reading == _NO_READING else kana.normalize(reading), kind)
+    # What it does not know it reads as it stands.
+    known = reading != _NO_READING and not _KANJI.search(reading)
+    return Word(found.surface(), kana.normalize(reading) if known else "", kind)
 
 
 @cache
