@@ -55,11 +55,6 @@ def _machine() -> Iterator[Examined]:
             yield Examined(package, Health.GOOD, version(package))
         else:
             yield Examined(package, Health.OPTIONAL, f"{why}; pip install 'newsroom-l10n[{extra}]'")
-    for package, why in {"SudachiPy": "reads names in kanji", "pypinyin": "reads names in hanzi"}.items():
-        try:
-            yield Examined(package, Health.GOOD, version(package))
-        except PackageNotFoundError:
-            yield Examined(package, Health.OPTIONAL, f"{why}; pip install 'newsroom-l10n[names]'")
     for program, why in {"msgfmt": "compiles and checks PO files", "git": "keeps versions"}.items():
         where = shutil.which(program)
         if where:
@@ -74,6 +69,8 @@ _EXTRAS = {
     "ctranslate2": ("local", "drafts with models on this machine"),
     "sentencepiece": ("local", "drafts with models on this machine"),
     "deepl": ("deepl", "drafts with DeepL"),
+    "sudachipy": ("names", "reads names in kanji"),
+    "pypinyin": ("names", "reads names in hanzi"),
 }
 """Package -> the extra that brings it, and what it is for."""
 
