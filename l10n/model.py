@@ -300,6 +300,8 @@ class MadeFor:
     since."""
     accepted: bool = False
     """It was a translation, not a draft, when its source was changed."""
+    target: str = ""
+    """As it last stood: editors blank what is fuzzy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from l10n.merge.affected import Affected, affected
 from l10n.merge.align import alignment_fingerprint, as_bitext, as_links
 from l10n.merge.confirm import confirmed
 from l10n.merge.doubt import doubts
-from l10n.merge.follow import is_untouched
 from l10n.merge.identify import identify
 from l10n.merge.kin import is_another_report
 from l10n.merge.mark import mark_moved
@@ -13,7 +12,7 @@ from l10n.merge.name_catalog import TakenNames, name_catalog, take_names
 from l10n.merge.names import template_with_names, with_names
 from l10n.merge.notes import place_id
 from l10n.merge.propose import Gates, Proposal, propose, unlinked
-from l10n.merge.records import Past, draft_key, sign, state, unedited, unit_key
+from l10n.merge.records import Past, draft_key, is_untouched, sign, state, unedited, unit_key
 from l10n.merge.reopen import reopened
 from l10n.merge.settle import Pair, Settled, decide, decision_name, settle
 from l10n.merge.stay import standing, target_places

@@ -7,6 +7,7 @@ from itertools import pairwise
 from l10n.merge.hold import Held
 from l10n.merge.notes import kept_notes
 from l10n.merge.pieces import cut
+from l10n.merge.records import is_untouched
 from l10n.merge.remark import renumber, renumbered
 from l10n.merge.trace import Fate
 from l10n.model import Provenance, Unit
@@ -35,11 +36,6 @@ class Locales:
 
     source: str
     target: str
-
-
-def is_untouched(unit: Unit) -> bool:
-    """Whether a unit's target is a draft that no human has confirmed or edited."""
-    return unit.fuzzy and unit.provenance is not None and unit.provenance.hash == short_hash(unit.target)
 
 
 def follow(

@@ -11,12 +11,12 @@ from pathlib import PurePosixPath
 
 from l10n.merge.affected import Affected
 from l10n.merge.earlier import with_earlier
-from l10n.merge.follow import Followed, Locales, follow, is_untouched
+from l10n.merge.follow import Followed, Locales, follow
 from l10n.merge.hold import Held, Sentences
 from l10n.merge.join import join
 from l10n.merge.notes import change_note, is_told, kept_notes, notes, places, united_notes
 from l10n.merge.propose import Proposal
-from l10n.merge.records import Past, Records, draft_key
+from l10n.merge.records import Past, Records, draft_key, is_untouched
 from l10n.merge.trace import Trace, trace
 from l10n.model import Catalog, MadeFor, Origin, Provenance, Segment, SignOff, Unit
 

@@ -39,6 +39,11 @@ def unit_key(unit: Unit) -> str:
     return draft_key(place_id(place) for place in unit.places)
 
 
+def is_untouched(unit: Unit) -> bool:
+    """Whether a unit's target is a draft that no human has confirmed or edited."""
+    return unit.fuzzy and unit.provenance is not None and unit.provenance.hash == short_hash(unit.target)
+
+
 def was_asked(draft: Provenance, *, accept: float) -> bool:
     """Whether a draft was written for a human to confirm, not taken as it was published."""
     if draft.draft is not Origin.ALIGNED:
@@ -95,10 +100,13 @@ class Records:
         self._signed = {(row.source, row.target): row for row in past.signoffs.values()}
 
     def restored(self, unit: Unit) -> Unit:
-        """A unit with the lines that an editor dropped from it; one that we left without any stays so."""
+        """A unit with what an editor dropped from it: lines, or a text that was no translation yet, as a comment."""
+        made_for = self._made_for.get(place_id(unit.places[0])) if unit.places else None
+        if made_for and made_for.target and not unit.target:
+            line = f"earlier: {made_for.target}"
+            return replace(unit, comments=tuple(dict.fromkeys((*unit.comments, line))))
         if not unit.fuzzy or unit.previous or unit.provenance or not unit.places:
             return unit
-        made_for = self._made_for.get(place_id(unit.places[0]))
         if made_for and made_for.source == unit.source:
             return unit
         if made_for:
@@ -115,7 +123,7 @@ class Records:
         return bool(row and row.accepted and row.source == text and row.hash == short_hash(held.unit.target))
 
     def made_for(self, units: Iterable[Unit], accepted: set[str]) -> dict[str, MadeFor]:
-        """What to remember of units whose source was changed, or changed and changed back.
+        """What to remember of texts that are fuzzy and no mere drafts: their source was changed, or somebody is at them.
 
         Args:
             units: of now.
@@ -123,16 +131,17 @@ class Records:
         """
         rows: dict[str, MadeFor] = {}
         for unit in units:
-            if not unit.fuzzy or (unit.provenance and not unit.previous):
+            if not unit.fuzzy or (is_untouched(unit) and not unit.previous):
                 continue
             ids = [place_id(place) for place in unit.places]
             source = unit.previous[1] if unit.previous else unit.source
             before = self._made_for.get(ids[0])
             fresh = bool(unit.previous) and not accepted.isdisjoint(ids)
             if before and before.source == source and not fresh:
-                rows[draft_key(ids)] = before
+                row = before
             else:
-                rows[draft_key(ids)] = MadeFor(source, short_hash(unit.target), accepted=fresh)
+                row = MadeFor(source, short_hash(unit.target), accepted=fresh)
+            rows[draft_key(ids)] = replace(row, target=unit.target)
         return rows
 
     def signoffs(self, units: Iterable[Unit]) -> dict[str, SignOff]:

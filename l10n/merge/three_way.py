@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from l10n.merge.earlier import with_earlier
-from l10n.merge.follow import is_untouched
 from l10n.merge.notes import place_id
+from l10n.merge.records import is_untouched
 from l10n.model import Catalog, Decision, Sidecar, Unit
 
 _T = TypeVar("_T")

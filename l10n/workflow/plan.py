@@ -336,24 +336,28 @@ class Prepared:
     def _headed(self, catalog: Catalog, locale: str) -> Catalog:
         """The catalog with the fields that are ours to set; what editors wrote into its header stays."""
         ours = self._header(locale)
-        theirs = {key: value for key, value in catalog.header.items() if key not in _OURS}
+        theirs = {key: value for key, value in catalog.header.items() if value and key not in _OURS}
         return replace(catalog, locale=locale, header={**ours, **theirs})
 
     def _header(self, locale: str) -> dict[str, str]:
         created = _po_date(self._folder.date or self._document.meta.get("date", ""))
-        return po.header(project=self._folder.id, locale=locale, source=self._locale, created=created)
+        return po.header(
+            project=self._folder.id, locale=locale, source=self._locale, created=created, revised=created
+        )
 
 
 def _po_date(date: str) -> str:
-    """``2025-12-01 00:00+0000`` for an ISO 8601 date, nothing for anything else.
+    """``2025-12-01 00:00+0000`` for an ISO 8601 date, the beginning of time for anything else: Babel reads no empty one.
 
     The date of the report, not of the run: what has not changed is written as it was.
     """
     try:
         moment = datetime.fromisoformat(date)
     except ValueError:
-        return ""
+        moment = datetime.fromtimestamp(0, UTC)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).strftime("%Y-%m-%d %H:%M%z")
 
 
-_OURS = frozenset({"Project-Id-Version", "POT-Creation-Date", "Language", "X-Source-Language"})
+_OURS = frozenset(
+    {"Project-Id-Version", "POT-Creation-Date", "Language", "X-Source-Language", "X-L10n-Repeats"}
+)

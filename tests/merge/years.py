@@ -83,7 +83,7 @@ class Years:
         units[at] = change(units[at])
         gone -= set(re.findall(r"H\d+", units[at].target))
         self.story.catalog = replace(self.story.catalog, units=tuple(units))
-        rest = self.files()
+        rest = po.serialize(self.story.catalog).decode() + repr(self.story.record.comments)
         self.human -= {token for token in gone if not re.search(rf"{token}\b", rest)}
 
 

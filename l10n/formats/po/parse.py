@@ -1,6 +1,7 @@
 """From the bytes of a PO file to a catalog."""
 
 from l10n.errors import CatalogError
+from l10n.formats.po.comment_previous import find_previous
 from l10n.formats.po.decode import decode
 from l10n.formats.po.header import read_header
 from l10n.formats.po.mend import mend, mend_flags, mend_lines, mend_places, mend_target
@@ -74,6 +75,8 @@ def _unit(entry: Entry) -> Unit:
     target = mend_target(source, strings["msgstr"])
     flags = mend_flags(entry.flags)
     provenance, comments = find_provenance(mend_lines(entry.comments))
+    if not previous:
+        previous, comments = find_previous(comments)
     return Unit(
         source=source,
         target=target,

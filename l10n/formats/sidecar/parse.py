@@ -60,7 +60,12 @@ def _sidecar(record: Mapping[str, Any]) -> Sidecar:
         drafts={str(key): _draft(row) for key, row in record["drafts"].items()},
         comments={str(text): tuple(map(str, lines)) for text, lines in record["comments"].items()},
         made_for={
-            str(key): MadeFor(str(row["source"]), str(row["hash"]), accepted=row["accepted"] is True)
+            str(key): MadeFor(
+                str(row["source"]),
+                str(row["hash"]),
+                accepted=row["accepted"] is True,
+                target=str(row.get("target", "")),
+            )
             for key, row in record.get("made_for", _EMPTY).items()
         },
         signoffs={
