@@ -283,7 +283,12 @@ class _Merge:
                 source=text,
                 context="",
                 places=places(self._path, segments),
-                notes=(*notes(segments, codes), *kept_notes(unit), *change_note(unit, text), *more),
+                notes=(
+                    *notes(segments, codes),
+                    *kept_notes(unit),
+                    *change_note(unit, text, locale=self._sentences.locale),
+                    *more,
+                ),
                 comments=tuple(dict.fromkeys(comments)),
                 provenance=unit.provenance if unit.fuzzy else None,
             ),

@@ -33,9 +33,9 @@ def kept_notes(unit: Unit) -> tuple[str, ...]:
     return tuple(n for n in unit.notes if n.startswith(_KEPT)) if unit.fuzzy and unit.previous else ()
 
 
-def change_note(unit: Unit, text: str) -> tuple[str, ...]:
+def change_note(unit: Unit, text: str, *, locale: str) -> tuple[str, ...]:
     """What was changed in the source of a unit since its target was made; nothing where that is much."""
-    said = changes(unit.previous[1], text) if unit.fuzzy and unit.previous else ""
+    said = changes(unit.previous[1], text, locale=locale) if unit.fuzzy and unit.previous else ""
     return (said,) if said else ()
 
 

@@ -3,7 +3,9 @@
 from pathlib import PurePosixPath
 
 from l10n.config import Config
-from l10n.errors import reading
+from l10n.errors import ReadError, reading
+from l10n.formats.conflict import REMEDY as CONFLICT
+from l10n.formats.conflict import conflict_line
 from l10n.formats.registry import by_extension
 from l10n.model import Document, Report
 from l10n.project.files import Files
@@ -42,6 +44,8 @@ def read_document(
         UsageError: no format has this ending.
     """
     format_ = by_extension(path.suffix)
+    if (line := conflict_line(data)) is not None:
+        raise ReadError(CONFLICT, path=path, line=line)
     with reading(path):
         if format_.MEDIA_TYPE == "text/html":
             from l10n.formats import html  # noqa: PLC0415 - lxml: only for pages

@@ -150,7 +150,7 @@ def test_new_markup_leaves_the_words_and_asks_for_a_look():
     unit = story.unit("Rice rose in <g1>Hyesan</g1>.")
     assert (unit.target, unit.fuzzy) == ("혜산에서 쌀값이 올랐다.", True)
     assert unit.previous == ("", "Rice rose in Hyesan.")
-    assert "added: <g1>; added: </g1>" in unit.notes
+    assert "added markup: <g1>; added markup: </g1>" in unit.notes
 
 
 def test_marks_that_only_got_other_numbers_are_followed_without_a_question():

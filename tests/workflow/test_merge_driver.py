@@ -159,3 +159,17 @@ def test_what_cannot_be(tmp_path, arguments, message):
     desk = Desk(tmp_path)
     desk.write({"l10n.toml": ""})
     assert message in desk.run("merge-driver", *arguments, code=2).stderr
+
+
+@pytest.mark.parametrize("name", ["sources/rice/en.txt", "sources/rice/ko.md", "locales/ko/state/rice.json"])
+def test_a_conflict_in_any_file_is_named_and_nothing_is_written(desk, name):
+    mine, theirs = ("{}", "{}") if name.endswith("json") else ("Mine. It is so.", "Theirs. It is not.")
+    desk.write({name: f"First.\n<<<<<<< HEAD\n{mine}\n=======\n{theirs}\n>>>>>>> one\nLast.\n"})
+    before = desk.tree()
+    assert f"{name}:2: holds the marks of a merge conflict" in desk.run("sync", code=3).stderr
+    assert desk.tree() == before
+
+
+def test_a_line_of_signs_in_a_source_is_no_conflict(desk):
+    desk.write({"sources/rice/en.txt": EN + "\nA title\n=======\n\n>>>>>>> quoted\n"})
+    desk.run("sync")

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from l10n.errors import SidecarError
+from l10n.formats.conflict import REMEDY as CONFLICT
+from l10n.formats.conflict import conflict_line
 from l10n.formats.sidecar.serialize import VERSION
 from l10n.model import Decision, Link, MadeFor, Origin, Provenance, Sidecar, SignOff, TargetOnly
 
@@ -15,6 +17,8 @@ def parse(data: bytes) -> Sidecar:
     Raises:
         SidecarError: it is not JSON, of a later version, or damaged.
     """
+    if (line := conflict_line(data)) is not None:
+        raise SidecarError(CONFLICT, line=line)
     try:
         loaded: Any = json.loads(data)
     except (ValueError, RecursionError) as error:
