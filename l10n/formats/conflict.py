@@ -1,6 +1,8 @@
 """The marks that a version control system leaves in a file it could not merge."""
 
-REMEDY = "holds the marks of a merge conflict: settle it in your editor or with git mergetool, then run again."
+REMEDY = (
+    "holds the marks of a merge conflict: settle it in your editor or with git mergetool, then run again."
+)
 
 
 def conflict_line(data: bytes) -> int | None:

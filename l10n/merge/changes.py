@@ -70,9 +70,7 @@ def changes(old: str, new: str, *, locale: str) -> str:
 def _side(text: str, locale: str) -> _Side:
     plain = MARK.sub(lambda mark: " " * len(mark[0]), text)
     tag = language(locale)
-    names = (
-        m.span() for m in _WORD.finditer(plain) if _NAME.match(m[0]) and plain[: m.start()].strip(" “\"'‘◆")
-    )
+    names = (m.span() for m in _WORD.finditer(plain) if _NAME.match(m[0]) and not _begins(plain, m.start()))
     return _Side(
         text,
         list(_WORD.finditer(text)),
@@ -84,6 +82,12 @@ def _side(text: str, locale: str) -> _Side:
             "markup": [match.span() for match in MARK.finditer(text)],
         },
     )
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a word begins a sentence, so that its capital says nothing."""
+    before = text[:at].rstrip(" \n“\"'‘(◆")
+    return not before or before[-1] in ".!?:…"
 
 
 def _kind(sides: Sequence[_Side], spans: Sequence[tuple[int, int]]) -> str:
