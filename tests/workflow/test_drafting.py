@@ -182,6 +182,17 @@ def test_a_confidential_report_goes_to_this_machine_only(rice):
         assert {unit.provenance.fields["engine"] for unit in units(rice).values()} == {"ctranslate"}
 
 
+def test_a_report_that_is_forgotten_leaves_no_answer_behind(rice):
+    rice.write({"sources/rice/report.toml": "confidential = true\n"})
+    rice.run("sync", "--engine", "ctranslate")
+    kept = b"".join(path.read_bytes() for path in (rice.root / ".l10n").glob("replies.sqlite*"))
+    assert "혜산".encode() in kept
+    assert b"Hyesan" not in kept
+    rice.run("tm", "forget", "rice")
+    kept = b"".join(path.read_bytes() for path in (rice.root / ".l10n").glob("replies.sqlite*"))
+    assert "혜산".encode() not in kept
+
+
 def test_offline_asks_only_this_machine_and_the_next_run_does_the_rest(rice):
     with libre() as server:
         settings(rice, libre={"url": server.url})
