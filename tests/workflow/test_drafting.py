@@ -313,7 +313,9 @@ def test_the_memory_comes_first(rice):
 @pytest.mark.parametrize(
     ("table", "why"),
     [
-        ('[drafts]\nengines = ["gogle"]\n', "known are"),
+        ('[drafts]\nengines = ["gogle"]\n', "Did you mean 'google'"),
+        ('[drafts]\nlocales = {kr = ["google"]}\n', "there is no 'kr'"),
+        ('[drafts]\nroles = {titel = ["google"]}\n', "Did you mean 'title'"),
         ('[drafts]\nengines = ["libre"]\n', "url is missing"),
         ('[drafts]\nengines = ["chat"]\n[engines.chat]\nurl = "http://127.0.0.1:1/v1"\n', "model is missing"),
         ('[drafts]\nengines = ["deepl"]\n', "L10N_DEEPL_KEY"),
