@@ -23,19 +23,26 @@ PLAIN = str.maketrans("ŏŭëŎŬ", "oueOU", "'’ʼ")
 """Takes the marks off, as the press does."""
 
 
-def words(text: str, write: Callable[[str], str], *, capital: bool) -> str:
-    """Write each run of syllables in a text; everything else stays as it is."""
+def words(text: str, write: Callable[[str], str], *, capital: bool, hyphen: bool = True) -> str:
+    """Write each run of syllables in a text; everything else stays as it is.
+
+    Args:
+        text: with syllables in it.
+        write: gives the letters of one run.
+        capital: whether words begin with a capital.
+        hyphen: whether a run that goes on after a digit is set off: 2동 is 2-dong.
+    """
     out: list[str] = []
     for piece, is_hangul in runs(text):
         if not is_hangul:
             out.append(piece)
             continue
         written = write(piece)
-        # After a digit a unit goes on: 2동 is 2-dong.
-        begins = not out or not (out[-1][-1].isalnum() or out[-1][-1] == "-")
-        if out and out[-1][-1].isdigit():
+        before = "".join(out[-1:])[-2:]
+        if hyphen and before[-1:].isdigit():
             written = f"-{written}"
-        out.append(capitalized(written) if capital and begins else written)
+        goes_on = before[-1:].isalnum() or (before[-1:] == "-" and before[:1].isdigit())
+        out.append(written if goes_on or not capital else capitalized(written))
     return "".join(out)
 
 

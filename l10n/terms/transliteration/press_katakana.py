@@ -25,7 +25,7 @@ def press(text: str, *, kind: str) -> list[str]:
     """The usual form, then its variants, 60 at most."""
     if kind == "person":
         return _person(text)
-    return _varied([letters.words(text, style, capital=False) for style in _STYLES])
+    return _varied([letters.words(text, style, capital=False, hyphen=False) for style in _STYLES])
 
 
 def _person(text: str) -> list[str]:
@@ -48,11 +48,11 @@ def _person(text: str) -> list[str]:
 
 
 def _words(part: str, style: "Style", *, voiced: bool) -> str:
-    return letters.words(part, lambda word: style(word, voiced=voiced), capital=False)
+    return letters.words(part, lambda word: style(word, voiced=voiced), capital=False, hyphen=False)
 
 
 def _family(family: str) -> str:
-    return letters.words(family, _plain, capital=False)
+    return letters.words(family, _plain, capital=False, hyphen=False)
 
 
 def _coda(word: str) -> str:

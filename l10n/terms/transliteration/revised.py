@@ -18,8 +18,11 @@ def revised(text: str, *, kind: str) -> list[str]:
 
     Args:
         text: hangul; anything else in it stays.
-        kind: a ``place`` keeps ㅎ and sets units off with a hyphen; ``place`` and ``person`` are capitalized.
+        kind: a ``place`` keeps ㅎ, begins with a capital and sets units off with a hyphen; a ``person`` is written
+            as by `revised_name`.
     """
+    if kind == "person":
+        return revised_name(text, kind=kind)
 
     def write(word: str) -> str:
         unit = unit_of(word) if kind == "place" else ""

@@ -35,8 +35,11 @@ def transliterate(text: str, *, source: str, target: str, scheme: str, kind: str
     if source == "ko":
         text = _in_hangul(text, northern=scheme in _NORTHERN, kind=kind)
     if kind == "person":
-        return persons.each(text, lambda name: write(name, kind=kind), target=target)
-    return list(dict.fromkeys(write(text, kind=kind)))
+        forms = persons.each(text, lambda name: write(name, kind=kind), target=target)
+    else:
+        forms = list(dict.fromkeys(write(text, kind=kind)))
+    # A mark that only changes its neighbours has no form by itself: ー.
+    return [form for form in forms if form] or [text]
 
 
 def _in_hangul(text: str, *, northern: bool, kind: str) -> str:

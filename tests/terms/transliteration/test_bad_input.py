@@ -41,6 +41,24 @@ def test_blank_stays_blank(way, blank):
     assert transliterate(blank, source=way.source, target=way.target, scheme=way.scheme) == [blank]
 
 
+@pytest.mark.parametrize("mark", ["ー", "っ", "ッ"])
+def test_a_mark_by_itself_stays(mark):
+    assert transliterate(mark, source="ja", target="Latn", scheme="hepburn") == [mark]
+
+
+@pytest.mark.parametrize(
+    ("korean", "latin", "kana"),
+    [
+        ("2동", "2-dong", "2トン"),
+        ("평양-신의주", "Pyeongyang-Sinuiju", "ピョンヤン-シニジュ"),
+        ("3·1절", "3·1-jeol", "3·1チョル"),
+    ],
+)
+def test_digits_and_signs_between(korean, latin, kana):
+    assert transliterate(korean, source="ko", target="Latn", scheme="rr", kind="place")[0] == latin
+    assert transliterate(korean, source="ko", target="Kana", scheme="press", kind="place")[0] == kana
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKD"])
 def test_letters_typed_apart_are_put_together(form):
     apart = unicodedata.normalize(form, "평양")

@@ -69,6 +69,7 @@ def test_places_in_the_other_systems(korean, scheme, latin):
     ("korean", "scheme", "latin"),
     [
         ("강지원", "rr-name", "Gang Jiwon"),
+        ("강지원", "rr", "Gang Jiwon"),
         ("박북남", "rr-name", "Bak Buknam"),
         ("남궁민", "rr-name", "Namgung Min"),
         ("김정은", "north-name", "Kim Jong Un"),
