@@ -41,6 +41,10 @@ class Reader:
     findings: list[Finding] = field(default_factory=list[Finding])
     _ids: set[str] = field(default_factory=set[str])
 
+    def take_ids(self, ids: Iterable[str]) -> None:
+        """Keep ids that are taken from being given to rows that have none."""
+        self._ids.update(ids)
+
     def term(self, row: Mapping[str, str], *, line: int = 0) -> Term | None:
         """The term of a row; None where the row is empty or names nothing."""
         cells = {key: _tidy(value) for key, value in row.items()}

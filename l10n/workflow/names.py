@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from l10n import __version__
 from l10n.config import Config
-from l10n.errors import ReadError, reading
+from l10n.errors import reading
 from l10n.formats import po, termbase
 from l10n.merge import name_catalog, take_names
 from l10n.model import Catalog, Change, Finding, Severity
@@ -109,18 +109,3 @@ def _closed(before: Termbase) -> Finding:
         path=str(TERMBASE),
         line=first.line,
     )
-
-
-def refuse_lossy(before: Termbase) -> None:
-    """Keep a table from being written anew while rows of it were not read as they stand.
-
-    Raises:
-        ReadError: with the first of them.
-    """
-    if before.unwritable:
-        first = before.unwritable[0]
-        raise ReadError(
-            f"{first.message} Mend it before the table is written anew.",
-            path=TERMBASE,
-            line=first.line or None,
-        )

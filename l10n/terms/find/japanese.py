@@ -39,7 +39,12 @@ def judge(page: Page, start: int, end: int, form: str, kind: TermKind) -> str | 
     short = end - start < _SURE
     if short and _HIRAGANA.match(first) and _HIRAGANA.match(before):
         return None
-    if short and _KANJI.match(first) and _KANJI.match(before) and not _may_precede(page, start, before):
+    if (
+        short
+        and _KANJI.match(first)
+        and _KANJI.match(before)
+        and not (may_precede(before) or start in page.ends)
+    ):
         return None
     return None if short and _KANJI.match(last) and _KANJI.match(after) and _goes_on(page, end, kind) else ""
 
@@ -49,8 +54,17 @@ def _cut(page: Page, at: int, *, person: bool) -> bool:
     return at in page.ends or at in page.starts or (at in page.gaps and not person)
 
 
-def _may_precede(page: Page, start: int, before: str) -> bool:
-    return before in _BEFORE or start in page.ends
+def may_precede(before: str) -> bool:
+    """Whether a kanji stands before names and belongs to no longer word: 訪 in 訪朝."""
+    return before in _BEFORE
+
+
+def may_follow(text: str, end: int) -> bool:
+    """Whether a title or a unit stands behind a name."""
+    return text[end : end + 1] in _UNITS or bool(_TITLES.match(text, end))
+
+
+_UNITS = frozenset("市郡区都道府県省港駅")
 
 
 def _goes_on(page: Page, end: int, kind: TermKind) -> bool:

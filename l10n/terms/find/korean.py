@@ -15,10 +15,10 @@ _ALONE = (
 )
 _MORE = "은|는|도|만|의|까지|부터|조차|마저|이라도|라도|이나|나|이야|야|뿐|밖에|는커녕|가|이|을|를|처럼|보다|에|에서|으로|로|과|와"
 _CASES = "에서|에게서|에게|한테|께서|께|에|으로부터|로부터|으로서|로서|으로|로|과|와|이랑|랑|까지|부터|만|뿐|보다|처럼|만큼|대로|마다|밖에|조차|마저|하고"
+_PAST = "(?:었|였)(?:다|다고|다는|다면|다며|다가|다던|고|으며|으면|지만|던|던가|는데|는지|음|음을|을|기에|기|어도|어야|거나|으나|으니|습니다|느냐)"
 _VERB = (
-    "이?(?:다|라고|라는|라며|라면서|라면|라서|라던|라|란|고|며|면서|면|지만|어서|여서|자|던|었다|었고|었으며|었지만|었던|었는데|었음|"
-    "였다|였고|였으며|였지만|였던|였는데|였음|었다고|였다고|었다는|였다는|다고|다는|냐|니까|기에|기도|긴|므로|어도|여도|어야|여야)"
-    "|인|일|임|인데|인지|인가|인데다|인만큼|일지|일까|임을|임은|임이|입니다|이었습니다|였습니다|입니까|예요|이에요|이죠|죠|인들|일수록"
+    f"이?{_PAST}|이?(?:다|라고|라는|라며|라면서|라면|라서|라던|라|란|고|며|면서|면|지만|어서|여서|던|냐|니까|니|기에|기도|긴|므로|어도|여도|어야|여야|다고|다는)"
+    "|이자|인|일|임|인데|인지|인가|인데다|인만큼|일지|일까|임을|임은|임이|입니다|입니까|예요|이에요|이죠|죠|인들|일수록"
 )
 _PARTICLES = re.compile(f"(?:(?:{_CASES})(?:{_MORE}){{1,2}}|{_ALONE})(?:요)?")
 _COPULA = re.compile(f"(?:(?:{_CASES})?(?:{_VERB})|(?:에서|까지|부터|뿐|만)(?:{_VERB}))")
@@ -112,6 +112,7 @@ _SECTIONS = {
     TermKind.PERSON: "behind a person",
     TermKind.BYLINE: "behind a person",
     TermKind.ORGANISATION: "behind an organisation",
+    TermKind.TERM: "behind a term",
 }
 _LONGEST = 8
 """Syllables of a word joined to a name."""
@@ -135,7 +136,7 @@ def _after_noun(page: Page, at: int, stop: int, kind: TermKind, depth: int = 0) 
 
 def joins(word: str, kind: TermKind) -> bool:
     """Whether a word is joined to names of a kind."""
-    return word in words("behind any name") or (kind in _SECTIONS and word in words(_SECTIONS[kind]))
+    return word in words("behind any name") or word in words(_SECTIONS[kind])
 
 
 def _after_syllable(page: Page, end: int, stop: int, kind: TermKind) -> str | None:

@@ -27,6 +27,27 @@ def extended(text: str, end: int, names: Iterable[str], *, tongue: str) -> int:
     return end
 
 
+def before_heads(text: str, names: Iterable[str], *, tongue: str) -> list[tuple[int, int]]:
+    """Stretches of words that such a head stands behind, with or without a word between.
+
+    Args:
+        text: the translation.
+        names: the words of the name.
+        tongue: of the translation.
+    """
+    found: list[tuple[int, int]] = []
+    for name in names:
+        pattern = _pattern(name, tongue)
+        if pattern is not None:
+            for word in _WORD.finditer(text):
+                ends = range(word.start() + 2, word.end())
+                found += [(word.start(), end) for end in ends if pattern.match(text, end)]
+    return found
+
+
+_WORD = re.compile("[가-힣]{3,20}")
+
+
 @cache
 def _pattern(name: str, tongue: str) -> re.Pattern[str] | None:
     forms = _heads().get(name.rstrip("."))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from l10n.errors import L10nError
+from l10n.terms.find.japanese import may_follow, may_precede
 from l10n.terms.harvesting.sounds import of_hangul, of_kana, of_latin
 from l10n.terms.harvesting.span import Span
 
@@ -38,10 +39,12 @@ def _kanji(text: str) -> Iterator[Span]:
         size = len(bare[0]) if bare else 0
         for first in range(size):
             for last in range(first + 2, min(size, first + _LONGEST) + 1):
-                edge = (first == 0) + (last == size)
                 start, end = run.start() + first, run.start() + last
                 word = text[start:end]
-                yield Span(start, end, word, readings(word), 1, edge > 0)
+                whole = (first == 0 or may_precede(text[start - 1])) and (
+                    last == size or may_follow(text, end)
+                )
+                yield Span(start, end, word, readings(word), 1, sure=whole)
         if len(run[0]) > size:  # 横田めぐみ
             for end in range(size + 1, len(run[0]) + 1):
                 word = run[0][:end]

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from l10n.terms.find import Occurrence
 from l10n.terms.harvesting import japanese_spans, korean_spans
-from l10n.terms.harvesting.heads import extended
+from l10n.terms.harvesting.heads import before_heads, extended
 from l10n.terms.harvesting.known import METONYMS, known
 from l10n.terms.harvesting.match import NameMatch
 from l10n.terms.harvesting.mentions import Mention, mentions
-from l10n.terms.harvesting.sounds import likeness, of_latin
+from l10n.terms.harvesting.sounds import likeness, of_hangul, of_latin
 from l10n.terms.harvesting.span import Span
 from l10n.terms.term import Term, TermKind, TermStatus
 from l10n.terms.termbase import Termbase
@@ -19,6 +19,8 @@ from l10n.text.marks import strip_marks
 
 _LEAST = 0.8
 """Likeness of sounds below which nothing is proposed."""
+_GUESSED = 0.86
+"""… where characters may be read in several ways, one of which is soon alike."""
 _SURE = 0.9
 """… from which a match is taken without a look."""
 _OPENING = 0.93
@@ -73,6 +75,7 @@ def harvest(
     if language(source_locale) == "en":
         pair.match_glosses()
         pair.match_sounds()
+        pair.match_within()
     pair.match_metonyms()
     return [match for _, match in sorted(pair.found, key=lambda item: item[0])]
 
@@ -97,9 +100,8 @@ class _Pair:
         self._tongue = language(target_locale)
         names = known(own, locales=(source_locale, target_locale))
         self._there = names.find(target, locale=target_locale)
-        self._places = _places(
-            source, names.find(source, locale=source_locale), english=language(source_locale) == "en"
-        )
+        occurrences = names.find(source, locale=source_locale)
+        self._places, self._within = _places(source, occurrences, english=language(source_locale) == "en")
         self._taken: list[tuple[int, int]] = []
         self._locale = target_locale
         self._names = names
@@ -107,7 +109,7 @@ class _Pair:
 
     def match_known(self) -> None:
         """Names whose counterparts are known and stand there."""
-        for place in sorted(self._places, key=lambda one: one.start - one.end):
+        for place in sorted(self._open(), key=lambda one: one.start - one.end):
             ids = {term.id for term in place.terms}
             here = [one for one in self._there if one.term.id in ids and self._free(one.start, one.end)]
             here = here or [
@@ -144,8 +146,9 @@ class _Pair:
             (score, -(span.end - span.start), at, span)
             for at, place in enumerate(self._places)
             if place.mention is not None and place in self._open()
-            for span in spans
-            if (score := self._score(place, span)) >= (_OPENING if place.mention.opening else _LEAST)
+            for span in (*spans, *self._headed(place))
+            if (score := self._score(place, span))
+            >= max(_OPENING if place.mention.opening else _LEAST, _GUESSED if len(span.sounds) > 1 else 0)
         ]
         pairs.sort(key=lambda pair: (-pair[0], pair[1]))
         for score, _, at, span in pairs:
@@ -154,6 +157,14 @@ class _Pair:
                 end = self._extended(span.end, place)
                 sure = self._is_sure(place, span, score, whole=end > span.end)
                 self._take(place, span.start, end, score, automatic=sure, how="sound")
+
+    def match_within(self) -> None:
+        """Known names within organisations that were not found: Tokyo of Tokyo Nowhere Company."""
+        done = {start for start, _ in self.found}
+        outer = [place for place in self._places if place.start in done]
+        free = [p for p in self._within if not any(o.start <= p.start and p.end <= o.end for o in outer)]
+        self._places = [p for p in self._places if not any(p.start <= f.start < p.end for f in free)] + free
+        self.match_known()
 
     def match_metonyms(self) -> None:
         """Capitals that are called by their countries: never without a look."""
@@ -166,6 +177,13 @@ class _Pair:
     def _spans(self) -> list[Span]:
         reader = _READERS.get(self._tongue)
         return reader(self._target) if reader else []
+
+    def _headed(self, place: _Place) -> list[Span]:
+        """Korean words that begin with the name and end with what it is: 두만강프레스."""
+        if self._tongue != "ko" or place.mention is None or place.kind is not TermKind.ORGANISATION:
+            return []
+        stretches = before_heads(self._target, place.mention.heads, tongue="ko")
+        return [Span(a, b, self._target[a:b], (of_hangul(self._target[a:b]),)) for a, b in stretches]
 
     def _score(self, place: _Place, span: Span) -> float:
         if place.mention is None:
@@ -220,9 +238,12 @@ class _Pair:
         self.found.append((place.start, match))
 
 
-def _places(source: str, occurrences: Sequence[Occurrence], *, english: bool) -> list[_Place]:
-    """Names of the source: those that are known, and those that capitals tell and that go beyond a known one."""
+def _places(
+    source: str, occurrences: Sequence[Occurrence], *, english: bool
+) -> tuple[list[_Place], list[_Place]]:
+    """Names of the source, those that are known and those that capitals tell; and the known ones within longer ones."""
     found: dict[tuple[int, int], _Place] = {}
+    within: list[_Place] = []
     for one in occurrences:
         if one.term.id in _SIDES and not source.endswith("the ", 0, one.start):
             continue
@@ -233,28 +254,32 @@ def _places(source: str, occurrences: Sequence[Occurrence], *, english: bool) ->
         place.terms.append(one.term)
     if english:
         for mention in mentions(source):
-            _add(found, mention)
-    return sorted(found.values(), key=lambda place: place.start)
+            _add(found, within, mention)
+    return sorted(found.values(), key=lambda place: place.start), within
 
 
 _SIDES = frozenset({"w-north", "w-south"})
 """The North, but not north or North Street."""
 
 
-def _add(found: dict[tuple[int, int], _Place], mention: Mention) -> None:
+def _add(found: dict[tuple[int, int], _Place], within: list[_Place], mention: Mention) -> None:
     inside = [place for place in found.values() if place.start < mention.end and mention.start < place.end]
+    whole = all(mention.start <= place.start and place.end <= mention.end for place in inside)
+    own = _Place(mention.text, mention.start, mention.end, mention.kind, mention=mention)
     same = found.get((mention.start, mention.end))
     if same is not None:
         same.mention = mention
     elif not inside:
-        found[mention.start, mention.end] = _Place(
-            mention.text, mention.start, mention.end, mention.kind, mention=mention
-        )
+        found[mention.start, mention.end] = own
     elif len(inside) == 1 and mention.kind is TermKind.PLACE and mention.core == inside[0].text:
-        place = inside[0]  # Chiyoda in Chiyoda Ward
-        del found[place.start, place.end]
-        place.text, place.start, place.end, place.mention = mention.text, mention.start, mention.end, mention
-        found[mention.start, mention.end] = place
+        del found[inside[0].start, inside[0].end]  # Chiyoda in Chiyoda Ward
+        own.terms = inside[0].terms
+        found[mention.start, mention.end] = own
+    elif whole and mention.kind is TermKind.ORGANISATION and mention.heads:
+        for place in inside:  # Tumen in Tumen Press
+            del found[place.start, place.end]
+        within += inside
+        found[mention.start, mention.end] = own
     elif len(inside) == 1 and inside[0].start <= mention.start and inside[0].end >= mention.end:
         inside[0].mention = inside[0].mention or mention
 

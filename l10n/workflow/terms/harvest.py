@@ -1,0 +1,135 @@
+"""Propose names from the reports, and take them into the termbase."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from l10n.config import Config
+from l10n.terms import Term, TermKind, TermStatus, gazetteer
+from l10n.terms.harvesting.gather import Proposal, gather
+from l10n.terms.rows import slug
+from l10n.workflow.terms.sentences import sentences
+from l10n.workflow.terms.table import Table, read_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Harvested:
+    """Names of the reports that the termbase does not have as they are written there."""
+
+    automatic: tuple[Proposal, ...]
+    """Sure enough to be taken without a look."""
+    doubtful: tuple[Proposal, ...]
+
+
+def harvest_terms(
+    root: Path,
+    config: Config,
+    *,
+    reports: Sequence[str] = (),
+    locales: Sequence[str] = (),
+    confidential: bool = False,
+) -> Harvested:
+    """Find names in the reports and their translations.
+
+    Raises:
+        UsageError: a report or locale is not of the project.
+        ReadError: the termbase or a catalog cannot be read.
+    """
+    termbase = read_terms(root)
+    found = sentences(root, config, reports=reports, locales=locales, confidential=confidential)
+    source = config.project.source
+    names = {form.casefold(): term for term in termbase for form in term.accepted(locale=source)}
+    new = [
+        proposal
+        for proposal in gather(found, source_locale=source, termbase=termbase)
+        if not _is_known(proposal, names.get(proposal.name.casefold()))
+    ]
+    return Harvested(
+        tuple(proposal for proposal in new if proposal.automatic),
+        tuple(proposal for proposal in new if not proposal.automatic),
+    )
+
+
+def take_proposals(
+    root: Path,
+    config: Config,
+    *,
+    proposals: Iterable[Proposal],
+    status: TermStatus = TermStatus.ACCEPTED,
+    dry_run: bool = False,
+) -> list[Term]:
+    """Put proposals into the termbase. A term that has the name already gets what it lacks, and loses nothing.
+
+    Returns:
+        The terms that are new or have more than before.
+
+    Raises:
+        ReadError: the termbase cannot be read, or not be written without loss.
+        ConflictError: it was saved meanwhile.
+    """
+    table = Table(root, config)
+    terms = {term.id: term for term in table.termbase}
+    by_name = {
+        form.casefold(): term.id
+        for term in table.termbase
+        for form in term.accepted(locale=config.project.source)
+    }
+    touched: list[Term] = []
+    for proposal in proposals:
+        old = terms.get(by_name.get(proposal.name.casefold(), ""))
+        term = (
+            completed(old, proposal)
+            if old is not None
+            else as_term(proposal, config, taken=terms, status=status)
+        )
+        if term != old:
+            terms[term.id] = term
+            by_name[proposal.name.casefold()] = term.id
+            touched.append(term)
+    if touched:
+        table.write(terms.values(), dry_run=dry_run)
+    return touched
+
+
+def as_term(
+    proposal: Proposal, config: Config, *, taken: Iterable[str], status: TermStatus = TermStatus.PROPOSED
+) -> Term:
+    """A row for a proposal: other forms that were met are variants; hanja and reading as far as they ship."""
+    id_, ids = slug(proposal.name), set(taken)
+    while id_ in ids:
+        id_ += "-2"
+    targets = {locale: proposal.best(locale) for locale in proposal.targets}
+    known = next(
+        (
+            term
+            for term in gazetteer()
+            if proposal.name in term.accepted(locale=config.project.source)
+            and all(form in term.accepted(locale=locale) for locale, form in targets.items())
+        ),
+        None,
+    )
+    variants = {
+        locale: tuple(form for form in counted if form != targets[locale])
+        for locale, counted in proposal.targets.items()
+        if len(counted) > 1
+    }
+    return Term(
+        id_,
+        TermKind(proposal.kind),
+        {config.project.source: proposal.name, **targets},
+        variants=variants,
+        reading=known.reading if known else "",
+        hanja=known.hanja if known else "",
+        status=status,
+        source=f"harvested: {len(proposal.evidence)} sentences, score {proposal.score:.2f}",
+    )
+
+
+def completed(old: Term, proposal: Proposal) -> Term:
+    """A term with forms in languages in which it had none."""
+    names = {locale: proposal.best(locale) for locale in proposal.targets if not old.name(locale=locale)}
+    return replace(old, names={**old.names, **names}) if names else old
+
+
+def _is_known(proposal: Proposal, term: Term | None) -> bool:
+    return term is not None and all(term.name(locale=locale) for locale in proposal.targets)
