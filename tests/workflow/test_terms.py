@@ -8,8 +8,8 @@ import pytest
 
 from l10n.formats import termbase
 
-ENGLISH = "Rice in Rason\n\nBAE Tae-o went from Rason to Quirimba.\n\nRason slept. Nobody knows why.\n"
-KOREAN = "라선의 쌀\n\n배태오는 라선에서 키림바로 갔다.\n\n라진은 잠들었다. 아무도 모른다.\n"
+ENGLISH = "Rice in Rason\n\nBAE Tae-o went from Rason to Quirimba.\n\nRason slept. Seoul protested.\n"
+KOREAN = "라선의 쌀\n\n배태오는 라선에서 키림바로 갔다.\n\n라진은 잠들었다. 한국이 항의했다.\n"
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def table(project):
 def test_a_name_is_added_changed_merged_and_listed(project):
     shown = project.json("terms", "add", "Rason", "forbidden=나선", "id=rason")
     assert shown["term"]["ja"] == "羅先"
-    assert "나선" not in shown["term"]["variants"]
+    assert "variants" not in shown["term"]
     assert "is there already, as rason" in project.run("terms", "add", "Rason", code=2).stderr
     project.run("terms", "set", "rason", "note=special zone", "ja=")
     assert table(project)["rason"].names == {"en": "Rason", "ko": "라선"}
@@ -80,8 +80,9 @@ def test_harvest_check_and_back(desk):
     assert "#. names: BAE Tae-o = 배태오" in desk.read("locales/ko/LC_MESSAGES/rice.po")
     desk.run("terms", "set", "rason", "forbidden=라진")
     checked = desk.json("terms", "check", code=1)
-    assert [row["rule"] for row in checked] == ["name-forbidden"]
-    assert "라진 is forbidden; write 라선" in checked[0]["message"]
+    assert "라진 is forbidden; write 라선" in next(
+        r["message"] for r in checked if r["rule"] == "name-forbidden"
+    )
 
 
 def test_names_written_in_two_ways_are_told(project):
@@ -141,4 +142,4 @@ def test_confidential_reports_are_left_out_unless_asked_for(desk):
     desk.write({"sources/rice/report.toml": "confidential = true\n"})
     desk.run("sync")
     assert desk.json("terms", "harvest") == []
-    assert desk.json("terms", "harvest", "--confidential", code=1) or True
+    assert next(row["name"] for row in desk.json("terms", "harvest", "--confidential")) == "Rason"

@@ -1,5 +1,6 @@
 """Ask about harvested names on the terminal: one key a name."""
 
+import sys
 from collections.abc import Sequence
 
 import click
@@ -35,7 +36,7 @@ def _key() -> str:
     while True:
         note(f"   [{_KEYS}]")
         try:
-            key = click.getchar()[:1].lower()
+            key = (click.getchar() if sys.stdin.isatty() else sys.stdin.read(1))[:1].lower()
         except EOFError:
             return "q"
         if key in {"\x03", ""}:

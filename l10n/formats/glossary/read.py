@@ -34,7 +34,7 @@ def read(data: bytes, *, source_locale: str, locale: str) -> Termbase:
     if len(data) > _LARGEST:
         raise ReadError(f"has {len(data):,} bytes, more than {_LARGEST:,}: give it in parts")
     text = decode(data, kind="a glossary").text
-    first_line = text.partition("\n")[0]
+    first_line = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     lines = [
         line
         for line in (_tabs(text) if "\t" in first_line else rows(text))

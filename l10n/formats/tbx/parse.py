@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from l10n.errors import ReadError
 from l10n.formats.foreign_xml import Element, local
 from l10n.formats.foreign_xml import parse as parse_xml
-from l10n.terms import Termbase, TermKind
+from l10n.terms import Termbase, TermKind, TermStatus
 from l10n.terms.rows import FIELDS
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -37,9 +37,30 @@ def parse(data: bytes) -> Termbase:
 
 
 def _row(entry: Element) -> dict[str, str]:
-    cells: dict[str, str] = {"id": entry.get("id", "")}
+    cells: dict[str, str] = {"id": entry.get("id", ""), **_facts(entry)}
+    names: dict[str, str] = {}
     variants: list[str] = []
-    wrong: list[str] = []
+    wrong: list[tuple[str, str]] = []
+    for part in _children(entry, _LANGUAGES):
+        locale = _tag(part.get(_LANG) or part.get("lang") or "")
+        for form, status in _forms(part):
+            if any(bad in status.lower() for bad in _BAD):
+                wrong.append((locale, form))
+            elif locale in names or _ADMITTED in status.lower():
+                variants.append(f"{locale}: {form}")
+            else:
+                names[locale] = form
+    if not names:  # nothing but what is no longer said
+        cells["status"] = TermStatus.OBSOLETE.value
+        names, wrong = dict(reversed(wrong)), []
+    forbidden = [f"{locale}: {form}" for locale, form in wrong]
+    cells |= {**names, "variants": " | ".join(variants), "forbidden": " | ".join(forbidden)}
+    return {key: value for key, value in cells.items() if value and key}
+
+
+def _facts(entry: Element) -> dict[str, str]:
+    """What is said of the concept, in whatever language."""
+    cells: dict[str, str] = {}
     notes: list[str] = []
     for child in entry:
         name, kind, text = local(child), child.get("type", ""), _text(child)
@@ -49,21 +70,7 @@ def _row(entry: Element) -> dict[str, str]:
             cells[kind.removeprefix("x-")] = text
         elif name == "note" or (name == "descrip" and kind in {"definition", "explanation", ""}):
             notes.append(text)
-    for part in _children(entry, _LANGUAGES):
-        locale = _tag(part.get(_LANG) or part.get("lang") or "")
-        for form, status in _forms(part):
-            if any(bad in status.lower() for bad in _BAD):
-                wrong.append(f"{locale}: {form}")
-            elif locale in cells or _ADMITTED in status.lower():
-                variants.append(f"{locale}: {form}")
-            else:
-                cells[locale] = form
-    joined = {
-        "variants": " | ".join(variants),
-        "forbidden": " | ".join(wrong),
-        "note": " ".join(filter(None, notes)),
-    }
-    return {key: value for key, value in {**cells, **joined}.items() if value and key}
+    return {**cells, "note": " ".join(filter(None, notes))}
 
 
 def _forms(part: Element) -> Iterator[tuple[str, str]]:

@@ -165,8 +165,8 @@ def different(
         for locale, counted in proposal.targets.items():
             forms = set(counted)
             if term is not None:
-                forms -= set(term.accepted(locale=locale))
-                if forms:
+                right = term.accepted(locale=locale)
+                if any(form not in right and not any(_is_same(own, form) for own in right) for form in forms):
                     yield proposal, locale
             elif len(forms) > 1:
                 yield proposal, locale

@@ -42,23 +42,21 @@ def add_term(
     """
     table = Table(root, config)
     source = config.project.source
-    for term in table.termbase:
-        if name in term.accepted(locale=source):
-            raise UsageError(
-                f"{name}: is there already, as {term.id}; `l10n terms set {term.id}` changes it."
-            )
+    for old in table.termbase:
+        if name in old.accepted(locale=source):
+            raise UsageError(f"{name}: is there already, as {old.id}; `l10n terms set {old.id}` changes it.")
     _check_fields(fields)
     cells = {**_shipped(name, config), source: name, **fields}
     reader = Reader()
     reader.take_ids(term.id for term in table.termbase)
     term = reader.term(cells)
-    if term is not None and "variants" not in fields:
-        # What the newsroom forbids or prefers is no variant, whatever ships with the tool.
-        term = replace(term, variants=_without(term.variants, term))
     if term is None or reader.findings:
         raise UsageError(
             " ".join(finding.message for finding in reader.findings) or f"{name}: names nothing."
         )
+    if "variants" not in fields:
+        # What the newsroom forbids or prefers is no variant, whatever ships with the tool.
+        term = replace(term, variants=_without(term.variants, term))
     return _written(table, [*table.termbase, term], term, dry_run=dry_run)
 
 
@@ -182,10 +180,11 @@ def _shipped(name: str, config: Config) -> dict[str, str]:
 
 
 def _without(variants: Mapping[str, tuple[str, ...]], term: Term) -> dict[str, tuple[str, ...]]:
-    kept = {
-        tag: tuple(form for form in forms if form not in {term.names.get(tag), *term.forbidden.get(tag, ())})
-        for tag, forms in variants.items()
-    }
+    """Variants but for those that begin as the name itself does, 라선시, or as a forbidden form."""
+    kept: dict[str, tuple[str, ...]] = {}
+    for tag, forms in variants.items():
+        told = tuple(form for form in (term.names.get(tag, ""), *term.forbidden.get(tag, ())) if form)
+        kept[tag] = tuple(form for form in forms if not form.startswith(told))
     return {tag: forms for tag, forms in kept.items() if forms}
 
 

@@ -94,7 +94,11 @@ def take_proposals(
 def as_term(
     proposal: Proposal, config: Config, *, taken: Iterable[str], status: TermStatus = TermStatus.PROPOSED
 ) -> Term:
-    """A row for a proposal: other forms that were met are variants; hanja and reading as far as they ship."""
+    """A row for a proposal.
+
+    Other forms that were met are variants. Of a name that ships with the tool, and is called there as it was met, the
+    row has what ships: hanja, reading, forms in languages in which it was not met.
+    """
     id_, ids = slug(proposal.name), set(taken)
     while id_ in ids:
         id_ += "-2"
@@ -108,21 +112,28 @@ def as_term(
         ),
         None,
     )
+    if known is not None:
+        targets = {tag: _bare(known.name(locale=tag), targets.get(tag, "")) for tag in config.project.targets}
     variants = {
-        locale: tuple(form for form in counted if form != targets[locale])
+        locale: tuple(form for form in counted if not form.startswith(targets[locale]))
         for locale, counted in proposal.targets.items()
         if len(counted) > 1
     }
     return Term(
         id_,
         TermKind(proposal.kind),
-        {config.project.source: proposal.name, **targets},
+        {config.project.source: proposal.name, **{tag: form for tag, form in targets.items() if form}},
         variants=variants,
         reading=known.reading if known else "",
         hanja=known.hanja if known else "",
         status=status,
         source=f"harvested: {len(proposal.evidence)} sentences, score {proposal.score:.2f}",
     )
+
+
+def _bare(known: str, met: str) -> str:
+    """The form that was met; the one that is known, where none was or it has a unit behind it: 갑산군."""
+    return known if known and met.startswith(known) else met or known
 
 
 def completed(old: Term, proposal: Proposal) -> Term:

@@ -126,7 +126,7 @@ def _filled(old: Term, new: Term, *, overwrite: bool) -> Term:
         reading=first.reading or second.reading,
         hanja=first.hanja or second.hanja,
         source=first.source or second.source,
-        note=first.note or second.note,
+        note=first.note if overwrite else old.note,
         extra={**second.extra, **first.extra},
     )
 
