@@ -79,12 +79,12 @@ def gather(
             target_locale=sentence.locale,
             termbase=termbase,
         ):
-            found[_key(match.source)].append(Evidence(match, sentence))
+            found[name_key(match.source)].append(Evidence(match, sentence))
     proposals = [_proposal(evidence) for evidence in found.values()]
     return sorted(proposals, key=lambda one: (-len(one.evidence), one.name))
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """RASON and Rason are one name; so are ISHIMARU Jiro and Ishimaru Jiro."""
     return " ".join(name.replace("’", "'").split()).casefold()
 
@@ -159,9 +159,9 @@ def different(
         source_locale: of the sources.
         termbase: forms that one of its terms allows side by side are no difference.
     """
-    allowed = {_key(form): term for term in termbase for form in term.accepted(locale=source_locale)}
+    allowed = {name_key(form): term for term in termbase for form in term.accepted(locale=source_locale)}
     for proposal in gather(sentences, source_locale=source_locale, termbase=termbase):
-        term = allowed.get(_key(proposal.name))
+        term = allowed.get(name_key(proposal.name))
         for locale, counted in proposal.targets.items():
             forms = set(counted)
             if term is not None:

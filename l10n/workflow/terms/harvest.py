@@ -6,7 +6,7 @@ from pathlib import Path
 
 from l10n.config import Config
 from l10n.terms import Term, TermKind, TermStatus, gazetteer
-from l10n.terms.harvesting.gather import Proposal, gather
+from l10n.terms.harvesting.gather import Proposal, gather, name_key
 from l10n.terms.rows import slug
 from l10n.workflow.terms.sentences import sentences
 from l10n.workflow.terms.table import Table, read_terms
@@ -38,11 +38,11 @@ def harvest_terms(
     termbase = read_terms(root)
     found = sentences(root, config, reports=reports, locales=locales, confidential=confidential)
     source = config.project.source
-    names = {form.casefold(): term for term in termbase for form in term.accepted(locale=source)}
+    names = {name_key(form): term for term in termbase for form in term.accepted(locale=source)}
     new = [
         proposal
         for proposal in gather(found, source_locale=source, termbase=termbase)
-        if not _is_known(proposal, names.get(proposal.name.casefold()))
+        if not _is_known(proposal, names.get(name_key(proposal.name)))
     ]
     return Harvested(
         tuple(proposal for proposal in new if proposal.automatic),
@@ -70,13 +70,13 @@ def take_proposals(
     table = Table(root, config)
     terms = {term.id: term for term in table.termbase}
     by_name = {
-        form.casefold(): term.id
+        name_key(form): term.id
         for term in table.termbase
         for form in term.accepted(locale=config.project.source)
     }
     touched: list[Term] = []
     for proposal in proposals:
-        old = terms.get(by_name.get(proposal.name.casefold(), ""))
+        old = terms.get(by_name.get(name_key(proposal.name), ""))
         term = (
             completed(old, proposal)
             if old is not None
@@ -84,7 +84,7 @@ def take_proposals(
         )
         if term != old:
             terms[term.id] = term
-            by_name[proposal.name.casefold()] = term.id
+            by_name[name_key(proposal.name)] = term.id
             touched.append(term)
     if touched:
         table.write(terms.values(), dry_run=dry_run)
