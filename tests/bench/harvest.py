@@ -1,6 +1,6 @@
 """How well names are harvested: F1 by language, precision of what is taken without a look, false hits on news.
 
-python tests/bench/harvest.py [--names FILE] [--data DIR] [--misses]
+python tests/bench/harvest.py [--names FILE…] [--data DIR] [--places] [--misses]
 """
 
 import argparse
@@ -10,7 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from l10n.terms import harvest
+from l10n.terms import Termbase, TermKind, gazetteer, harvest
+from l10n.terms.harvesting import known
 
 BENCH = Path(__file__).parent
 
@@ -75,21 +76,23 @@ def news(folder: Path, count: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--names", type=Path, default=BENCH / "names_dev.jsonl")
+    parser.add_argument(
+        "--names", type=Path, nargs="+", default=[BENCH / "names_dev.jsonl", BENCH / "names_own.jsonl"]
+    )
+    parser.add_argument(
+        "--places", action="store_true", help="without the people and organisations that ship"
+    )
     parser.add_argument("--data", type=Path, default=os.environ.get("L10N_BENCH_DATA"))
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--count", type=int, default=200)
     options = parser.parse_args()
-    triples = rows(options.names)
-    for locale in ("ko", "ja"):
-        figures = score(triples, locale, misses=options.misses)
-        print(
-            locale,
-            " ".join(
-                f"{name} {value:.3f}" if name != "names" else f"names {value}"
-                for name, value in figures.items()
-            ),
-        )
+    if options.places:
+        places = Termbase(term for term in gazetteer() if term.kind is TermKind.PLACE)
+        known.gazetteer = lambda: places
+    for path in options.names:
+        for locale in ("ko", "ja"):
+            figures = score(rows(path), locale, misses=options.misses)
+            print(path.name, locale, " ".join(f"{name} {value:.3f}" for name, value in figures.items()))
     if options.data is None:
         print("NTREX: no --data, left out", file=sys.stderr)
     else:

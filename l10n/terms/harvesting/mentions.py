@@ -74,7 +74,11 @@ def _parts(run: list[_Token]) -> Iterator[list[_Token]]:
             yield from _parts(run[:at])
             yield from _parts(run[at + 2 :])
             return
-    if any(_bare(token[0]) in words("organisations") for token in run) and (
+        if run[at][0] == "of" and at > 1 and not _has_head(run[:at]) and _has_head(run[at:]):
+            yield from _parts(run[:at])  # Andrei Lankov of Kookmin University
+            yield from _parts(run[at + 1 :])
+            return
+    if _has_head(run) and (
         _bare(run[-1][0]) in words("organisations") or not any(token[0] == "and" for token in run)
     ):
         yield run
@@ -88,6 +92,10 @@ def _parts(run: list[_Token]) -> Iterator[list[_Token]]:
         else:
             part.append(token)
     yield part
+
+
+def _has_head(run: list[_Token]) -> bool:
+    return any(_bare(token[0]) in words("organisations") for token in run)
 
 
 _WITHIN = frozenset({"de", "van", "von", "bin", "al"})

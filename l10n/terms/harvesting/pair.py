@@ -107,7 +107,7 @@ class _Pair:
         self._names = names
         self.found: list[tuple[int, NameMatch]] = []
 
-    def match_known(self) -> None:
+    def match_known(self, *, sure: bool = True) -> None:
         """Names whose counterparts are known and stand there."""
         for place in sorted(self._open(), key=lambda one: one.start - one.end):
             ids = {term.id for term in place.terms}
@@ -123,7 +123,12 @@ class _Pair:
                 best = here[0]
                 start, end = best.start, self._extended(best.end, place)
                 self._take(
-                    place, start, end, 1.0, automatic=best.term.status is TermStatus.ACCEPTED, how="known"
+                    place,
+                    start,
+                    end,
+                    1.0,
+                    automatic=sure and best.term.status is TermStatus.ACCEPTED,
+                    how="known",
                 )
 
     def match_glosses(self) -> None:
@@ -164,7 +169,7 @@ class _Pair:
         outer = [place for place in self._places if place.start in done]
         free = [p for p in self._within if not any(o.start <= p.start and p.end <= o.end for o in outer)]
         self._places = [p for p in self._places if not any(p.start <= f.start < p.end for f in free)] + free
-        self.match_known()
+        self.match_known(sure=False)
 
     def match_metonyms(self) -> None:
         """Capitals that are called by their countries: never without a look."""
@@ -275,8 +280,8 @@ def _add(found: dict[tuple[int, int], _Place], within: list[_Place], mention: Me
         del found[inside[0].start, inside[0].end]  # Chiyoda in Chiyoda Ward
         own.terms = inside[0].terms
         found[mention.start, mention.end] = own
-    elif whole and mention.kind is TermKind.ORGANISATION and mention.heads:
-        for place in inside:  # Tumen in Tumen Press
+    elif whole and " " in mention.text:
+        for place in inside:  # Tumen in Tumen Press, Jung in Jung Woo-sung
             del found[place.start, place.end]
         within += inside
         found[mention.start, mention.end] = own
