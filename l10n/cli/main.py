@@ -27,7 +27,7 @@ COMMANDS = {
     "segment": "Show the blocks, roles and sentences of a file.",
     "status": "Show how far every report is.",
     "sync": "Bring every catalog up to its report: the main job.",
-    "terms": "Keep the newsroom's names: list, add, check, harvest, import and export them.",
+    "terms": "Keep the newsroom's names: what people, places and things are called in each language.",
     "tm": "Look into the memory of translations, and take memories in and out.",
 }
 """Name -> help line. They stand here so that `l10n --help` loads none of them."""
