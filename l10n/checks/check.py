@@ -1,7 +1,7 @@
 """Run rules over a unit or a report."""
 
 from collections.abc import Container, Iterator, Sequence
-from itertools import islice
+from functools import cache
 
 from l10n.checks.pair import Pair
 from l10n.checks.pattern import pattern_rule
@@ -30,7 +30,12 @@ def check(source: str, target: str, *, locale: str, termbase: Termbase | None = 
         locale: of the target.
         termbase: names that must be right.
     """
-    return Checker(Settings()).unit(Pair(source, target, locale, termbase=termbase))
+    return _usual().unit(Pair(source, target, locale, termbase=termbase))
+
+
+@cache
+def _usual() -> "Checker":
+    return Checker()
 
 
 class Checker:
@@ -85,8 +90,10 @@ class Checker:
         for rule, run in chosen:
             if rule.alone and not alone:
                 continue
-            for hit in islice(run(pair), _MOST):
+            for number, hit in enumerate(run(pair), 1):
                 yield rule, hit
+                if number == _MOST:
+                    break
 
     def _runs(self, rule: Rule) -> bool:
         if self._settings.only:

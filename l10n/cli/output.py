@@ -59,9 +59,13 @@ def print_rows(rows: Mapping[tuple[str, str], Row]) -> None:
     table.add_column("report", overflow="fold")
     table.add_column("locale")
     signs = any(row.reviewed for row in rows.values())
-    for kind in (*Tally.__dataclass_fields__, *(["reviewed"] if signs else []), "findings"):
+    flags = any(row.flagged for row in rows.values())
+    more = (*(["reviewed"] if signs else []), *(["flagged"] if flags else []), "findings")
+    for kind in (*Tally.__dataclass_fields__, *more):
         table.add_column(kind, justify="right")
-    counted = [(report, locale, _counts(row, signs=signs)) for (report, locale), row in rows.items()]
+    counted = [
+        (report, locale, _counts(row, signs=signs, flags=flags)) for (report, locale), row in rows.items()
+    ]
     for report, locale, counts in counted:
         table.add_row(report, locale, *_cells(counts))
     if len(counted) > 1:
@@ -71,10 +75,11 @@ def print_rows(rows: Mapping[tuple[str, str], Row]) -> None:
     console().print(table)
 
 
-def _counts(row: Row, *, signs: bool) -> list[int]:
-    """Where nobody signs anything off, nobody is told so."""
+def _counts(row: Row, *, signs: bool, flags: bool) -> list[int]:
+    """Where nobody signs anything off and no rule objects, nobody is told so."""
     kinds = (getattr(row.tally, kind) for kind in Tally.__dataclass_fields__)
-    return [*kinds, *([row.reviewed] if signs else []), len(row.findings)]
+    more = [*([row.reviewed] if signs else []), *([row.flagged] if flags else [])]
+    return [*kinds, *more, len(row.findings)]
 
 
 def _cells(counts: Iterable[int]) -> list[str]:

@@ -191,16 +191,8 @@ class Asker:
             return replace(piece, restored=None, date=reply.date, fault=wrong)
         if lost_marks(piece.text, restored.text):
             restored = self._projected(piece, restored, known, wanted)
-        told = f"{' '.join(restored.lost)} did not come back as often as it was sent" if restored.lost else ""
-        told = told or self._misnamed(wanted[piece.unit], piece.text, restored.text)
-        return replace(piece, restored=restored, date=reply.date, fault=told)
-
-    def _misnamed(self, one: Wanted, source: str, target: str) -> str:
-        """What to tell an engine that reads of names which it was told and did not write so."""
-        if not self._line.traits.context:
-            return ""
-        wrong = [f"{name} = {form}" for name, form in one.names if name in source and form not in target]
-        return f"names must be written as listed: {', '.join(wrong)}" if wrong else ""
+        fell = restored.lost and f"{' '.join(restored.lost)} did not come back as often as it was sent"
+        return replace(piece, restored=restored, date=reply.date, fault=fell or "")
 
     def _projected(
         self, piece: _Piece, restored: Restored, known: Mapping[str, str], wanted: Sequence[Wanted]

@@ -4,15 +4,11 @@ A mark can be placed where its place is certain: at either end of the text, arou
 words whose translation is known and stands in the target once.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from l10n.draft.guard import nested
 from l10n.text.marks import MARK, strip_marks
-
-_LATIN = "[0-9A-Za-z]"
-_LETTERS = (_LATIN, "[\uac00-\ud7a3]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +107,7 @@ def _place(
     if not inner:
         return None
     for form in (*known.get(inner, ()), inner):
-        places = [match.span() for match in _whole(form).finditer(target)] if form else []
-        if len(places) == 1:
-            return places[0]
+        if form and target.count(form) == 1:
+            start = target.index(form)
+            return (start, start + len(form))
     return None
-
-
-def _whole(form: str) -> re.Pattern[str]:
-    """A form that is not a part of a longer number or word; in Korean particles follow a word."""
-    before = next((letters for letters in _LETTERS if re.match(letters, form[0])), "")
-    after = _LATIN if re.match(_LATIN, form[-1]) else ""
-    left, right = f"(?<!{before})" if before else "", f"(?!{after})" if after else ""
-    return re.compile(f"{left}{re.escape(form)}{right}")

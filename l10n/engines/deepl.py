@@ -1,5 +1,6 @@
 """``deepl``: the service of that name, through its own client."""
 
+import logging
 import threading
 from collections.abc import Sequence
 from html import escape, unescape
@@ -9,7 +10,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from l10n.engines.engine import Batch, Engine, Marks, Traits
-from l10n.engines.http import silent
 from l10n.engines.languages import language_of
 from l10n.engines.settings import Settings
 from l10n.errors import (
@@ -25,6 +25,8 @@ from l10n.text.marks import MARK
 _TIMEOUT = 30.0
 _FREE, _PAID = "https://api-free.deepl.com", "https://api.deepl.com"
 _TARGETS = {"en": "EN-US", "pt": "PT-PT", "zh-Hans": "ZH-HANS", "zh-Hant": "ZH-HANT"}
+# At its finer levels the client logs what it sends.
+logging.getLogger("deepl").addFilter(lambda _record: False)
 
 
 def engine(settings: Settings) -> Engine:
@@ -67,13 +69,12 @@ class _DeepL:
         deepl: Any = import_module("deepl")
         name = self._settings.name
         try:
-            with silent():
-                found: list[Any] = self._client(deepl).translate_text(
-                    [_xml(item.text) for item in batch.items],
-                    source_lang=language_of(batch.source_locale).partition("-")[0].upper(),
-                    target_lang=_target(batch.target_locale),
-                    tag_handling="xml",
-                )
+            found: list[Any] = self._client(deepl).translate_text(
+                [_xml(item.text) for item in batch.items],
+                source_lang=language_of(batch.source_locale).partition("-")[0].upper(),
+                target_lang=_target(batch.target_locale),
+                tag_handling="xml",
+            )
         except deepl.AuthorizationException:
             raise EngineDeniedError(f"{name} does not let us in; set or renew its key.") from None
         except deepl.QuotaExceededException:

@@ -2,10 +2,8 @@
 
 import json
 import logging
-import threading
 import time
-from collections.abc import Generator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -27,29 +25,8 @@ MOST_BYTES = 8_000_000
 """Of one answer."""
 _LONGEST_WAIT = 3600.0
 
-
-class _Silence(threading.local):
-    """Whether this thread asks for us: then nothing is logged of what it sends."""
-
-    on = False
-
-
-_silence = _Silence()
-
-
-@contextmanager
-def silent() -> Generator[None]:
-    """Keep clients' loggers from telling texts and keys, as long as it lasts and in this thread only."""
-    before, _silence.on = _silence.on, True
-    try:
-        yield
-    finally:
-        _silence.on = before
-
-
-for _logger in ("httpx", "deepl"):
-    # They tell addresses with their queries, and at finer levels what is sent.
-    logging.getLogger(_logger).addFilter(lambda _record: not _silence.on)
+# It tells every address with its query, and some engines are asked by text in the query.
+logging.getLogger("httpx").addFilter(lambda _record: False)
 
 
 class Http:
@@ -124,10 +101,7 @@ class Http:
     ) -> bytes:
         deadline = time.monotonic() + self._timeout
         try:
-            with (
-                silent(),
-                self._client.stream(method, url, headers=headers, content=content, params=params) as answer,
-            ):
+            with self._client.stream(method, url, headers=headers, content=content, params=params) as answer:
                 if not answer.is_success:
                     raise refusal(self._place, answer.status_code, answer.headers)
                 if answer.headers.get("Content-Encoding", "identity") != "identity":

@@ -13,7 +13,7 @@ from typing import Any
 from l10n.project.layout import PRIVATE
 
 _FILE = PRIVATE / "sync.json"
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)

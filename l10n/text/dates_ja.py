@@ -18,6 +18,7 @@ _DATE = re.compile(
     | (?<![0-9,.])(?P<year>(?:1[5-9]|20)[0-9]{{2}}|[一二][〇一二三四五六七八九]{{3}})年(?!代|間)(?:の?(?P<year_part>初め|初頭|半ば|末|終わり))?
     | (?P<iso>(?:19|20)[0-9]{{2}})[-/.](?P<iso_month>[0-9]{{1,2}})[-/.](?P<iso_day>[0-9]{{1,2}})(?![0-9])
     | (?<![0-9,.一二三四五六七八九十数])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!面)(?:の?(?P<part>上旬|中旬|下旬|初め|初旬|半ば|末|終わり))?
+    | (?<=月)(?P<of_month>3[01]|[12][0-9]|0?[1-9]|[一二三四五六七八九十]{{1,3}})日(?!間)
     | (?<![0-9,.一二三四五六七八九十数])(?P<day>3[01]|[12][0-9]|0?[1-9]|(?<=月)[一二三四五六七八九十]{{1,3}})日(?!間|目|ぶり|連続|以内|以上|ほど|前|後|で|本|常|程|分|に[0-9一二])
     | (?P<weekday>[月火水木金土日])曜
     | [(](?P<short>[月火水木金土日])[)]
@@ -62,6 +63,8 @@ def _date(match: re.Match[str]) -> Iterator[Moment]:
         yield Moment(match.start(), match.end("month"), MomentKind.MONTH, _number(match["month"]))
         if match["part"]:
             yield Moment(*match.span("part"), MomentKind.PART, _PARTS[match["part"]])
+    elif match["of_month"]:
+        yield Moment(*match.span("of_month"), MomentKind.DAY, _number(match["of_month"]))
     elif match["day"]:
         yield Moment(*match.span("day"), MomentKind.DAY, _number(match["day"]))
     else:

@@ -83,7 +83,7 @@ class Figures:
 @lru_cache(maxsize=1024)
 def read_figures(text: str, *, locale: str) -> Figures:
     """Numbers and dates of a text without marks."""
-    if "." in text and _ADDRESS.search(text):
+    if ("://" in text or "www." in text or "@" in text) and _ADDRESS.search(text):
         text = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text)
     found = read_numerals(text, locale=locale)[:_MOST]
     moments = tuple(read_dates(text, locale=locale)[:_MOST])
@@ -161,6 +161,9 @@ def _unmatched(side: Figures, other: Figures, *, converted: bool) -> Iterator[Nu
             for theirs in other.values
             for scale in _shared(side.text, numeral)
         ):
+            continue
+        if numeral.spelled:
+            yield numeral  # words for it are not looked for: nobody is told of it on its own
             continue
         words = other.words() if words is None else words
         if any(abs(value) in words for value in _readings(side.text, numeral)):

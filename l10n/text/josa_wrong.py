@@ -24,9 +24,16 @@ _CLOSED = _class(*(tail for tail in range(1, _TAILS)))
 _HARD = _class(*(tail for tail in range(1, _TAILS) if tail != _RIEUL))
 _STEMLESS = _class(1, 4, _RIEUL, 16, 17, 19, 21)
 """Syllables closed by ㄱ ㄴ ㄹ ㅁ ㅂ ㅅ ㅇ: few verbs end so."""
-_WRONG = re.compile(
-    f"(?:(?<=[{_VOWEL}])(?:을|은|과)|(?<=[{_VOWEL}{_LIQUID}])으로|(?<=[{_CLOSED}])(?:를|와|가)|(?<=[{_STEMLESS}])는|(?<=[{_HARD}])로)(?![가-힣])"
+_CALLED = frozenset(
+    "데파까카와로하레꺼아나차사오모구누어거고보되새도마다바라타자가케메세테네게베페에제토조훼웨후두수꾸우튀쥐귀뷔"
 )
+"""Syllables before 이 in words that end so: 아이, 가까이, 하와이."""
+_BEFORE_I = "".join(sign for sign in _VOWEL if sign not in _CALLED)
+_WRONG = re.compile(
+    f"[을은과를와가는로으이](?:(?<=[{_BEFORE_I}]이)(?= [가-힣])|(?<=[{_VOWEL}][을은과])|(?<=[{_VOWEL}{_LIQUID}]으)로|(?<=[{_CLOSED}][를와가])"
+    f"|(?<=[{_STEMLESS}]는)|(?<=[{_HARD}]로))(?![가-힣])"
+)
+"""Begins with what it looks for, and looks back then: so the engine can skip to the next candidate."""
 _NOUN_ENDS = {
     "을": "마을 가을 노을 고을 여을 개을",
     "은": "좋은 지은 나은 이은 부은 그은 저은 자은 고은 가은 하은 다은 예은 주은 시은 세은 소은 서은 채은 보은 혜은 유은 수은 재은 효은 희은 조은 태은 규은",
@@ -42,7 +49,7 @@ _NOUN_ENDS = {
     "와": "몰와",
     "를": "들를",
     "로": (
-        "종로 경로 선로 진로 항로 통로 원로 난로 판로 언로 공로 농로 산로 책로 입로 출로 급로 근로 송로 장로 광로 간로 신로 행로 폭로 중로 복로 연로 촌로 단로 "
+        "종로 경로 선로 진로 항로 통로 원로 난로 판로 언로 공로 농로 산로 책로 입로 출로 급로 근로 송로 광로 간로 신로 행로 폭로 중로 복로 연로 촌로 단로 "
         "관로 환로 전로 한로 남로 안로 암로 함로 험로 협로 악로 락로 육로 옥로 백로 역로 약로 격로 적로 축로 각로 목로 곡로 양로 상로 정로 성로 당로 방로 평로 "
         "청로 왕로 강로 향로 명로 등로 승로 영로 곳로 이로 새로 따로 바로 서로 그대로 도로 함부로 스스로 홀로 실로 별로 날로 참로 만로 인로 본로 민로 운로 천로 "
         "반로 "
@@ -81,7 +88,7 @@ def wrong_josa(text: str) -> list[WrongJosa]:
     Args:
         text: Korean, without marks.
 
-    Misses 이 after a vowel and 는 after syllables that verbs may end in (먹는), unless digits, capitals or a bracket
+    Misses 는 after syllables that verbs may end in (먹는), unless digits, capitals or a bracket
     stand before them.
     """
     found = [*_after_hangul(text), *_after_others(text)]

@@ -1,7 +1,7 @@
 """Numbers in English text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from fractions import Fraction
 
 from l10n.text.numerals import DIGITS, Numeral, NumeralKind, digits
@@ -75,7 +75,8 @@ _JOINED = re.compile(r"[ -]")
 
 def read(text: str) -> Iterator[Numeral]:
     """Numbers in order."""
-    found = [*_numeric(text), *_spelled_out(text)]
+    found = [*_numeric(text)]
+    found += _spelled_out(text, {at for numeral in found for at in range(numeral.start, numeral.end)})
     found.sort(key=lambda numeral: numeral.start)
     end = 0
     for numeral in found:
@@ -109,14 +110,14 @@ def _numeric(text: str) -> Iterator[Numeral]:
         yield Numeral(start, end, -value if negative else value, kind)
 
 
-def _spelled_out(text: str) -> Iterator[Numeral]:
+def _spelled_out(text: str, taken: Container[int]) -> Iterator[Numeral]:
     low = text.lower()
     if _STARTS.isdisjoint(_WORD.findall(low)):
         return
     end = 0
     for word in _WORD.finditer(low):
         start = word.start()
-        if start < end or word[0] not in _STARTS:
+        if start < end or word[0] not in _STARTS or start in taken:
             continue
         if start and (text[start - 1] == "_" or text[start - 1].isdigit()):
             continue

@@ -1,18 +1,18 @@
 """How much a text says, whatever script it is written in."""
 
-import re
-
 from l10n.text.marks import strip_marks
 
-_SCRIPTS = (
-    (re.compile("[\uac00-\ud7a3]+"), 1.15),
-    (re.compile("[\u4e00-\u9fff]+"), 2.35),
-    (re.compile("[\u3040-\u30ff]+"), 0.3),
+_HANGUL, _HANI = (
+    tuple(bytes([lead]) for lead in range(0xEA, 0xEE)),
+    tuple(bytes([n]) for n in range(0xE4, 0xEA)),
 )
+_KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")
+"""How characters of these scripts begin in UTF-8; counting bytes is many times faster than matching characters."""
+_EXTRA = ((_HANGUL, 1.15), (_HANI, 2.35), (_KANA, 0.3))
 """What a character weighs beyond the 1 of every letter; fitted so that a sentence and its translation weigh the same."""
-_DIGITS = re.compile("[0-9]+")
-_LETTERS = re.compile(r"[^\W_]+")
-_SPACES = re.compile(r"[\s_]")
+_DIGITS = b"0123456789"
+_LATIN = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" + _DIGITS
+_SPACES = b" \t\n_"
 _SIGN = 0.25
 
 
@@ -24,10 +24,16 @@ def weight(text: str) -> float:
     """
     if "<" in text:
         text = strip_marks(text)[0]
-    letters = _count(_LETTERS, text)
-    total = letters + _SIGN * (len(text) - letters - len(_SPACES.findall(text))) + _count(_DIGITS, text)
-    return total if text.isascii() else total + sum(more * _count(script, text) for script, more in _SCRIPTS)
+    data = text.encode("utf-8", "replace")
+    letters = _among(data, _LATIN)
+    total = float(letters + _among(data, _DIGITS))
+    if not text.isascii():
+        for leads, extra in _EXTRA:
+            count = sum(map(data.count, leads))
+            letters += count
+            total += count * (1 + extra)
+    return total + _SIGN * (len(text) - letters - _among(data, _SPACES))
 
 
-def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(map(len, pattern.findall(text)))
+def _among(data: bytes, wanted: bytes) -> int:
+    return len(data) - len(data.translate(None, wanted))

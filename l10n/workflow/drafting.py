@@ -1,9 +1,8 @@
 """The drafting part of a run: its engines, made when the first unit needs them, and the reports that wait for drafts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from threading import Event
 
@@ -81,9 +80,9 @@ def with_engine(config: Config, options: DraftOptions) -> Config:
         engines = () if options.none else (options.engine,)
         drafts = replace(drafts, engines=engines, locales={}, roles={})
     config = replace(config, drafts=drafts)
-    faults = [*_unknown(config)]
     names = engine_names(config)
-    known = kinds() if names else []
+    known = set(kinds()) if names else set[str]()
+    faults: list[str] = []
     for name in names:
         try:
             kind = settings_of(name, config, root=Path()).kind
@@ -91,28 +90,10 @@ def with_engine(config: Config, options: DraftOptions) -> Config:
             faults.append(str(error))
             continue
         if kind not in known:
-            faults.append(f"{kind}: no engine has this name. {_near(kind, known)}")
+            faults.append(f"{name}: no engine has this name; known are {', '.join(sorted(known))}.")
     if faults:
         raise ConfigError("\n".join(faults))
     return config
-
-
-def _unknown(config: Config) -> Iterator[str]:
-    """Locales and roles that ``[drafts]`` speaks of and that there are not."""
-    targets, roles = config.project.targets, [role.value for role in Role]
-    for setting, names, known in (
-        ("locales", config.drafts.locales, targets),
-        ("style", config.drafts.style, targets),
-        ("roles", config.drafts.roles, roles),
-    ):
-        for name in names:
-            if name not in known:
-                yield f"drafts.{setting}: there is no {name!r}. {_near(name, known)}"
-
-
-def _near(name: str, known: Sequence[str]) -> str:
-    close = get_close_matches(name, known, n=1)
-    return f"Did you mean {close[0]!r}?" if close else f"Known are {', '.join(known)}."
 
 
 def engine_names(config: Config) -> list[str]:

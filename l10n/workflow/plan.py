@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from l10n.checks.flags import has_flags
 from l10n.config import Config
 from l10n.draft import Draft, Job
 from l10n.errors import ReadError, reading
@@ -30,6 +31,7 @@ from l10n.model import Catalog, Change, Document, Finding, Severity, Sidecar, St
 from l10n.project import Folder, Layout, parse_termbase
 from l10n.project.layout import TERMBASE
 from l10n.project.read import read_document
+from l10n.workflow.check_flags import with_findings
 from l10n.workflow.draft import Gaps, find_gaps, job_of, lost_in, with_drafts
 from l10n.workflow.flag import Likeness, flagged
 from l10n.workflow.relink import Aligner, Relinked, relink
@@ -56,6 +58,8 @@ class Row:
     gone: tuple[Affected, ...] = ()
     """Accepted translations whose sentences were taken out just now."""
     confidential: bool = False
+    flagged: int = 0
+    """Units of which the catalog names rules that object to them."""
 
     def as_json(self) -> dict[str, object]:
         """For `from_json`, and for machines."""
@@ -79,6 +83,7 @@ class Row:
             int(row["reviewed"]),
             overtaken,
             confidential=row["confidential"] is True,
+            flagged=int(row["flagged"]),
         )
 
 
@@ -91,6 +96,7 @@ def row_of(catalog: Catalog, record: Sidecar) -> Row:
         len(record.omitted),
         sum(state(unit, record.signoffs) is State.REVIEWED for unit in catalog.units),
         affected(catalog, record.made_for),
+        flagged=sum(has_flags(unit.notes) for unit in catalog.units),
     )
 
 
@@ -290,6 +296,7 @@ class Prepared:
         catalog = flagged(
             catalog, source_locale=self._locale, termbase=self._termbase, likeness=self._likeness
         )
+        catalog = with_findings(catalog, self._config, termbase=self._termbase, record=record)
         path, beside = self._layout.catalog(locale), self._layout.sidecar(locale)
         changes = safe_order(
             self._snapshot, (path, po.serialize(catalog)), (beside, record), before=merging.before

@@ -1,6 +1,6 @@
 """Recall and false alarms of the checks, beside pofilter and Weblate's checks; speed.
 
-    python tests/bench/checks.py [--data DIR] [--peers] [--list] [--tables]
+    python tests/bench/checks.py [--data DIR] [--pofilter ENV] [--weblate ENV] [--list]
 
 The labelled sentences are our own (`qa_dev.jsonl`). With ``--data DIR`` (or ``L10N_BENCH_DATA``) also the professional
 translations in ``DIR/ntrex-dev/``, on which every alarm is a false one or an error of the translation. The peers run as
@@ -13,6 +13,8 @@ import os
 import time
 from collections import Counter, defaultdict
 from pathlib import Path
+
+from checks_peers import pofilter, weblate
 
 from l10n.checks import Checker, Pair, Style
 from l10n.checks.settings import Settings
@@ -118,6 +120,46 @@ def professional(folder: Path, *, every: bool, register: str) -> None:
         print(f"| any | {loud} | {loud / len(source):.2%} |")
 
 
+def beside(options: argparse.Namespace, folder: Path) -> None:
+    """Recall and false alarms of all three, counted alike: any alarm on a line with a defect, on a clean one, on a reference."""
+    ours = Checker()
+    table = rows()
+    lines = [(row["tgt"], row["en"], row["text"]) for row in table]
+    told = {"l10n check": [[f.rule for f in findings(row, ours) if f.severity in LOUD] for row in table]}
+    news: list[tuple[str, str, str]] = []
+    if folder.is_dir():
+        source = (folder / "en.txt").read_text("utf-8").splitlines()
+        for locale in ("ko", "ja"):
+            target = (folder / f"{locale}.txt").read_text("utf-8").splitlines()
+            news += [(locale, *pair) for pair in zip(source, target, strict=True)]
+    style = Style(register="any")
+    checker = Checker(Settings(style=style))
+    alarms = {
+        "l10n check": [
+            [f.rule for f in checker.unit(Pair(en, text, locale, style=style)) if f.severity in LOUD]
+            for locale, en, text in news
+        ]
+    }
+    for name, run, place in (("pofilter", pofilter, options.pofilter), ("Weblate", weblate, options.weblate)):
+        if place:
+            told[name], alarms[name] = run(Path(place), lines), run(Path(place), news) if news else []
+    print(
+        "\n| | lines with a defect: any alarm | clean lines: any alarm | professional ko | professional ja |\n|---|---|---|---|---|"
+    )
+    for name, answers in told.items():
+        bad = [bool(said) for said, row in zip(answers, table, strict=True) if row["defects"]]
+        clean = [bool(said) for said, row in zip(answers, table, strict=True) if not row["defects"]]
+        shares = [
+            f"{sum(bool(said) for said, unit in zip(alarms[name], news, strict=True) if unit[0] == locale) / max(1, len(news) // 2):.1%}"
+            if news
+            else "not run"
+            for locale in ("ko", "ja")
+        ]
+        print(
+            f"| {name} | {sum(bad) / len(bad):.1%} | {sum(clean) / len(clean):.1%} | {' | '.join(shares)} |"
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", default=os.environ.get("L10N_BENCH_DATA"))
@@ -125,6 +167,8 @@ def main() -> None:
     parser.add_argument(
         "--register", default="any", help="of the professional translations: they keep to none"
     )
+    parser.add_argument("--pofilter", help="an environment with translate-toolkit, see checks_peers.py")
+    parser.add_argument("--weblate", help="an environment with weblate, see checks_peers.py")
     options = parser.parse_args()
     labelled(Checker(), every=options.list)
     folder = Path(options.data or "") / "ntrex-dev"
@@ -132,6 +176,7 @@ def main() -> None:
         professional(folder, every=options.list, register=options.register)
     else:
         print("\nNo ntrex-dev below --data: the professional translations are left out.")
+    beside(options, folder)
 
 
 if __name__ == "__main__":

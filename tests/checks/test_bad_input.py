@@ -36,20 +36,19 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("locale", ["ko", "ja"])
-def test_no_rule_is_quadratic(locale):
-    """Six times the text takes at most some twelve times as long; quadratic would be 36."""
+def test_no_rule_is_quadratic():
+    """Ten times the text takes at most some fifteen times as long; quadratic would be 100."""
     checker = Checker()
 
-    def seconds(bit, length):
+    def seconds(bit, length, locale):
         text = (bit * (length // len(bit) + 1))[:length]
         start = time.process_time()
         checker.unit(Pair(text, text[::-1], locale))
-        checker.unit(Pair("Rice rose.", text, locale))
         return time.process_time() - start
 
-    for bit in HOSTILE:
-        assert seconds(bit, 100_000) < 20 * max(seconds(bit, 16_000), 0.02), bit
+    for number, bit in enumerate(HOSTILE):
+        locale = ["ko", "ja"][number % 2]
+        assert seconds(bit, 100_000, locale) < 30 * max(seconds(bit, 10_000, locale), 0.015), bit
 
 
 @settings(max_examples=80, deadline=None)

@@ -229,3 +229,20 @@ def test_list_of_rules(project):
     listed = project.json("check", "--list-rules")
     assert {one["rule"] for one in listed} >= {"numbers", "names", "register", "meaning"}
     assert "misses:" in project.run("check", "--list-rules").stdout
+
+
+def test_sync_names_the_rules_in_the_catalog_where_that_is_configured(desk):
+    desk.write({"l10n.toml": desk.read("l10n.toml") + "[checks]\nflags = true\n"})
+    desk.run("sync", "--offline")
+    path = "locales/ko/LC_MESSAGES/rice.po"
+    written = desk.read(path).replace(f'msgid "{RAIN}"\nmsgstr ""', f'msgid "{RAIN}"\nmsgstr "비가 왔다."')
+    desk.write({path: written})
+    desk.run("sync", "--offline")
+    assert "#. flags: negation\n" in desk.read(path)
+    assert "flagged" in desk.run("status").stdout
+    before = desk.tree()
+    assert "No change." in desk.run("sync", "--offline").stderr
+    assert desk.tree() == before
+    desk.write({path: desk.read(path).replace("비가 왔다.", "비가 오지 않았다.")})
+    desk.run("sync", "--offline")
+    assert "flags:" not in desk.read(path)

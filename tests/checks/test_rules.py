@@ -32,6 +32,10 @@ def loud(source, target, locale, **more):
         ("numbers", "ko", "It is 20.4 million people.", "204만 명이다."),
         ("numbers", "ja", "The toll rose to 37.", "死者は73人に増えた。"),
         ("numbers", "ko", "The tower is nine years old.", "이 탑은 8년 됐다."),
+        ("numbers", "ko", "He has three sons.", "그는 아들이 네 명이다."),
+        ("particles", "ko", "The cabbage arrived.", "배추이 도착했다."),
+        ("repetition", "ja", "Snow fell in the north.", "雪が が北部で降った。"),
+        ("spacing", "ko", "Snow fell, then rain.", "눈이 내렸고,비가 왔다."),
         ("units", "ko", "The ship carried 900 tons.", "이 배는 900kg을 실었다."),
         ("units", "ja", "It costs 300 dollars.", "価格は300ウォンだ。"),
         ("dates", "ko", "It opens on August 24.", "8월 14일 문을 연다."),
@@ -106,6 +110,8 @@ def test_found(rule, locale, source, target):
         ("ko", "The village lies past the border.", "마을을 지나 국경이 있다."),
         ("ko", "The FAO and the WFP expect a poor crop.", "유엔식량농업기구(FAO)와 세계식량계획(WFP)은 작황이 부진할 것으로 봤다."),
         ("ko", "Rice, 23", "쌀, 23"),
+        ("ko", "Two children came near.", "아이 둘이 가까이 왔다."),
+        ("ja", "You must not only pay but go.", "払うだけでなく、行かなければならない。"),
     ],
 )  # fmt: skip
 def test_let_be(locale, source, target):

@@ -1,6 +1,5 @@
 """Drafting with real engines behind real servers, and with servers that misbehave."""
 
-import json
 import logging
 import sqlite3
 import threading
@@ -21,7 +20,6 @@ from tests.servers import model, pages
 from tests.servers.chat import chat
 from tests.servers.libre import libre
 from tests.servers.naughty import KEY, MODES, naughty
-from tests.servers.serving import serving
 
 SURE = list(model.SENTENCES)
 KOREAN = {f"p{n}.1": text for n, text in enumerate(model.SENTENCES.values(), 1)}
@@ -129,7 +127,7 @@ def test_a_server_on_a_bad_day_gives_no_draft_and_tells_no_secret(mode, caplog, 
             drafted = drafter.draft(job_of(secret, "It was seen."))
         took = time.monotonic() - started
     assert not drafted.drafts
-    assert took < 40
+    assert took < 10
     told = f"{drafted}{caplog.text}"
     assert KEY not in told
     assert "informant" not in told
@@ -142,7 +140,7 @@ def test_a_hang_ends_in_time():
         started = time.monotonic()
         with pytest.raises(EngineError, match="within 1 seconds"):
             line.ask(Batch((Item("1", "Rice"),), "en", "ko"))
-        assert time.monotonic() - started < 10
+        assert time.monotonic() - started < 1.1
 
 
 def test_an_engine_is_asked_again_when_it_said():
@@ -296,40 +294,6 @@ def test_names_style_examples_and_title_reach_the_model_and_only_those_that_occu
     assert "Rason" not in prompt
 
 
-def test_a_model_that_writes_a_name_in_its_own_way_is_told_once():
-    def change(rows, given, call):
-        if call > 1:
-            assert "Musan = 무산군" in given[0]["your last answer was not taken"]
-        return [
-            {**row, "text": row["text"].replace("무산", "무산군" if call > 1 else "茂산")} for row in rows
-        ]
-
-    wanted = Wanted("a", SURE[1], names=(("Musan", "무산군"),))
-    with (
-        chat(change=change) as server,
-        drafter_of(line_of("chat", url=f"{server.url}/v1", model="tiny")) as drafter,
-    ):
-        drafted = drafter.draft(Job("r", "en", "ko", (wanted,)))
-        assert server.calls == 2
-    assert targets(drafted) == {"a": "무산군 부근에서 농민 80명이 목격됐다."}
-
-
-@pytest.mark.parametrize(
-    "content",
-    ["", "I cannot help with that.", '{"segments": [{"id": "1", "text": "쌀', '{"segments": 7}', '{"segments": [7, null]}',
-     '{"segments": [{"id": "1", "text": "쌀"}, {"id": "1", "text": "콩"}]}', "[" * 100_000],
-)  # fmt: skip
-def test_what_a_model_may_say_instead(content):
-    answer = {"choices": [{"message": {"content": content}, "finish_reason": "stop"}]}
-    with (
-        serving(lambda _asked, _served: (200, {}, json.dumps(answer).encode())) as server,
-        drafter_of(line_of("chat", url=server.url, model="tiny", tries=1)) as drafter,
-    ):
-        drafted = drafter.draft(job_of(SURE[0]))
-    assert not drafted.drafts
-    assert drafted.failures
-
-
 def test_lost_marks_are_placed_or_told():
     with chat(
         change=lambda rows, _given, _call: [{**r, "text": r["text"].replace("<x1/>", "")} for r in rows]
@@ -363,4 +327,4 @@ def test_work_ends_at_once_when_the_run_is_interrupted():
         started = time.monotonic()
         with drafter_of(line) as drafter, pytest.raises(StoppedError):
             drafter.draft(job_of(*SURE))
-        assert time.monotonic() - started < 10
+        assert time.monotonic() - started < 2

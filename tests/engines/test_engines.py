@@ -115,13 +115,13 @@ def test_what_is_no_text_is_no_answer():
 
 def test_turns_are_shared_by_all_who_count_in_one_place(tmp_path):
     one, other = Rates(tmp_path), Rates(tmp_path)
-    waits = [rates.turn("service\nkey", rate=0.01, burst=2) for rates in (one, other, one, other)]
+    waits = [rates.turn("service\nkey", rate=2, burst=2) for rates in (one, other, one, other)]
     assert waits[:2] == [0, 0]
-    assert 60 < waits[2] <= 100
-    assert 160 < waits[3] <= 200
+    assert 0.4 < waits[2] <= 0.5
+    assert 0.9 < waits[3] <= 1.0
     assert one.turn("another", rate=2, burst=2) == 0
-    one.pause("service\nkey", 1000)
-    assert other.turn("service\nkey", rate=0.01, burst=2) > 900
+    one.pause("service\nkey", 30)
+    assert other.turn("service\nkey", rate=2, burst=2) > 29
     assert b"key" not in (tmp_path / "rates.sqlite").read_bytes().replace(b"primary key", b"").replace(
         b"(key text", b""
     )

@@ -6,8 +6,9 @@ from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 
-_LEAST = 0.25
-"""Cosine below which a translation of some length says something else."""
+_LEAST = 0.35
+"""Cosine below which a translation of some length says something else. Of professional translations 0.2 % (Korean) and
+0.4 % (Japanese) lie below; of the same translations put one sentence further, 77 %."""
 _SHORT = 25
 """Letters of a source below which vectors say little: names, labels."""
 

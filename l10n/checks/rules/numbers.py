@@ -6,8 +6,8 @@ from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 from l10n.text.dates import MomentKind
-from l10n.text.figures import compare_figures
-from l10n.text.numerals import Numeral
+from l10n.text.figures import Difference, compare_figures
+from l10n.text.numerals import Numeral, NumeralKind
 
 _ONE = 1
 
@@ -21,6 +21,9 @@ def _run(pair: Pair) -> Iterator[Hit]:
     words = [n for n in apart.missing if n.spelled and abs(n.value) > _ONE]
     extra = [n for n in apart.extra if not n.spelled and not _is_target_year(n, pair)]
     wanted = missing or words
+    if not extra and not missing:
+        yield from _in_words(pair, apart)
+        return
     for numeral in extra:
         if wanted:
             here = min(wanted, key=lambda n: (n.unit != numeral.unit, abs(n.start - numeral.start)))
@@ -34,6 +37,31 @@ def _run(pair: Pair) -> Iterator[Hit]:
     if not extra:
         for numeral in missing:
             yield Hit(None, "missing", {"source": _written(source.text, numeral)})
+
+
+def _in_words(pair: Pair, apart: Difference) -> Iterator[Hit]:
+    """Three as 네: only where a single number of the source has no counterpart, and another stands there."""
+    words = [n for n in apart.missing if _counts(n)]
+    others = [n for n in apart.extra if _counts(n)]
+    if len(words) == 1 and others:
+        there, here = words[0], others[0]
+        yield Hit(
+            (here.start, here.end),
+            "other",
+            {
+                "source": _written(pair.plain_source, there),
+                "target": _written(pair.plain_target, here),
+            },
+        )
+
+
+def _counts(numeral: Numeral) -> bool:
+    return (
+        numeral.spelled
+        and not numeral.rough
+        and numeral.kind is NumeralKind.CARDINAL
+        and abs(numeral.value) > _ONE
+    )
 
 
 def _written(text: str, numeral: Numeral) -> str:

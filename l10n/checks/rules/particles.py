@@ -63,7 +63,7 @@ rule = Rule(
         },
     },
     finds="을/를, 은/는, 이/가, 과/와, (으)로 after hangul, names, digits, capitals and closing marks; 을(를) in prose.",
-    misses="이 after a vowel and 는 after syllables that verbs end in, unless a name, a digit or a sign stands before them.",
+    misses="는 after syllables that verbs end in, and whatever a noun of the language ends in as well, unless a name, a digit or a sign stands before them.",
     unit=_run,
     locales=frozenset({"ko"}),
 )

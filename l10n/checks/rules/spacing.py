@@ -14,6 +14,7 @@ _DETACHED = re.compile(
     r"(?<=[가-힣”’)\]])[ ]+(는|를|을|에서|에게|으로|의|와|과|은|에는|에서는|이라고|라고|까지|부터|보다|처럼)(?=[ ,.])"
 )
 _BETWEEN = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])[ ](?=[\u3041-\u3096\u4e00-\u9fff])")
+_AFTER_COMMA = re.compile("(?<=[가-힣]),(?=[가-힣])")
 _OPEN = re.compile(r"(?<=[(\[“‘（「『])[ \u00a0]+(?=\S)")
 _SPACES = frozenset(" \u3000\u00a0")
 _ADNOMINAL = 4, 8
@@ -21,29 +22,38 @@ _ADNOMINAL = 4, 8
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
-    text, source = pair.plain_target, pair.plain_source
+    text = pair.plain_target
+    if pair.language == "ko":
+        yield from _korean(text)
     if _SPACES.isdisjoint(pair.signs):
         return
     told: list[tuple[int, int]] = []
     for match in _DOUBLE.finditer(text):
         told.append(match.span())
         yield Hit(match.span(), "double", fix=" " if pair.language != "ja" else "")
-    before = _JA_BEFORE if pair.language == "ja" else _BEFORE
-    for match in before.finditer(text):
-        if match.span() not in told and pair.language != "fr":
-            yield Hit(match.span(), "before", {"sign": text[match.end() : match.end() + 1]}, fix="")
-    if pair.language == "ko":
-        yield from _korean(text)
-    elif pair.language == "ja":
+    if pair.language != "fr":
+        before = _JA_BEFORE if pair.language == "ja" else _BEFORE
+        for match in before.finditer(text):
+            if match.span() not in told:
+                yield Hit(match.span(), "before", {"sign": text[match.end() : match.end() + 1]}, fix="")
+    if pair.language == "ja":
         for match in _BETWEEN.finditer(text):
             yield Hit(match.span(), "between", severity=Severity.INFO)
+    yield from _edges(pair)
+
+
+def _edges(pair: Pair) -> Iterator[Hit]:
+    """Spaces inside of brackets, and at both ends."""
+    text = pair.plain_target
     for match in _OPEN.finditer(text):
-        if not _OPEN.search(source):
+        if not _OPEN.search(pair.plain_source):
             yield Hit(match.span(), "after", {"sign": text[match.start() - 1]}, fix="")
     yield from _ends(pair)
 
 
 def _korean(text: str) -> Iterator[Hit]:
+    for match in _AFTER_COMMA.finditer(text):
+        yield Hit(match.span(), "comma", fix=", ")
     for match in _DETACHED.finditer(text):
         particle, last = match[1], text[match.start() - 1]
         if "가" <= last <= "힣":
@@ -94,6 +104,11 @@ rule = Rule(
             "en": "A space after “{sign}”.",
             "ko": "“{sign}” 뒤에 공백이 있다.",
             "ja": "「{sign}」の後に空白がある。",
+        },
+        "comma": {
+            "en": "No space after the comma.",
+            "ko": "쉼표 뒤에 공백이 없다.",
+            "ja": "コンマの後に空白がない。",
         },
         "detached": {
             "en": "The particle “{target}” stands apart from its word.",

@@ -16,7 +16,8 @@ _ADDRESS = re.compile(
 _BRACKETED = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
 _COMMON = re.compile(r"\b[a-z]{2,}\b")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]{2,}\b")
-_LATIN = re.compile("[A-Za-z]{2}")
+_OPENING = frozenset("(（[［")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEW = 3
 
@@ -33,12 +34,16 @@ def _run(pair: Pair) -> Iterator[Hit]:
         if len(words) >= (_FEW if latin else 1):
             yield Hit((0, len(target)), "same")
             return
-    if not latin and _LATIN.search(target):
+    if not latin and not _LETTERS.isdisjoint(pair.signs):
         yield from _parts(pair)
 
 
 def _parts(pair: Pair) -> Iterator[Hit]:
-    masked = _mask(_ADDRESS, _mask(_BRACKETED, pair.plain_target))
+    masked = pair.plain_target
+    if not _OPENING.isdisjoint(pair.signs):
+        masked = _mask(_BRACKETED, masked)
+    if "." in pair.signs or "@" in pair.signs:
+        masked = _mask(_ADDRESS, masked)
     runs = [run for run in _LATIN_RUN.finditer(masked) if len(_LOWER.findall(run[0])) >= _FEW]
     for run in runs:
         yield Hit(run.span(), "part", {"target": _cut(run[0])})

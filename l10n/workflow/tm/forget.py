@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
-from l10n.draft import replies
 from l10n.errors import ReadError, UsageError, WriteError, reading
 from l10n.exchange.remember import REPORT
 from l10n.formats import tmx
@@ -68,7 +67,6 @@ def forget(
                 writer.forget(report)
             memory.store.vacuum()
         _forget_vectors(root)
-        replies.forget(root / PRIVATE, report)
     return result
 
 
