@@ -40,6 +40,8 @@ class AlignSettings:
     """At least this sure: a published translation is taken as it is, not fuzzy."""
     suggest: float = 0.5
     """Less sure: only suggested, the unit stays untranslated."""
+    threads: int = 1
+    """Of the linear algebra behind it; more help where long pages are aligned on a machine with nothing else to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +383,8 @@ def _environment_layers(environ: Mapping[str, str]) -> Iterator[tuple[str, dict[
 def _contradictions(config: Config) -> Iterator[str]:
     if not 0 <= config.align.suggest <= config.align.accept <= 1:
         yield "align: suggest and accept must hold 0 <= suggest <= accept <= 1."
+    if config.align.threads < 1:
+        yield "align: threads must be at least 1."
     if not config.project.targets:
         yield 'project: targets is empty; name the locales to translate to, as targets = ["ko", "ja"].'
     if not 0 <= config.build.min_reviewed <= 1:

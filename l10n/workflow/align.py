@@ -61,7 +61,7 @@ def align(
         one, other = (_lines(path, locale=locale) for path, locale in files)
     else:
         one, other = (segment(path, locale=locale, config=config) for path, locale in files)
-    bitext = Linker(None).link(one, other, one.segments)
+    bitext = Linker(None, threads=config.align.threads).link(one, other, one.segments)
     record = Sidecar(different=is_another_report(one.segments, other.segments, bitext))
     findings = (*doubts(one, other), *([another_report()] if record.different else []))
     return Alignment(one, other, one.segments, bitext, record, findings)
@@ -103,7 +103,7 @@ class Published:
         self._segments = identify(self._source.segments, known_segments(template))
         self._catalog = _catalog(files, layout.catalog(locale), locale)
         self._accept = config.align.accept
-        self._linker = Linker(root)
+        self._linker = Linker(root, threads=config.align.threads)
 
     def alignment(self, before: Sidecar | None = None) -> Alignment:
         """The links, with another record than that on disk where one is given."""

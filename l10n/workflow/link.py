@@ -9,8 +9,9 @@ from l10n.align import align
 from l10n.errors import reading
 from l10n.merge import Pair
 from l10n.model import Bead, Bitext, Document, Role, Segment
-from l10n.project import Files
+from l10n.project import Files, read_termbase
 from l10n.project.layout import PRIVATE, WEIGHTS
+from l10n.terms import Termbase
 from l10n.text.marks import strip_marks
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 class Linker:
     """One encoder with its cache, and one set of weights, for all the versions of a run."""
 
-    def __init__(self, root: Path | None) -> None:
+    def __init__(self, root: Path | None, *, threads: int = 1) -> None:
         """Take the project's root, None to cache nothing on disk and to use the weights that are shipped."""
         self._root = root
+        self._threads = threads
+        self._names = Termbase()
         self._encoder: Encoder | None = None
         self._weights: Weights | None = None
 
@@ -46,7 +49,7 @@ class Linker:
             apart: links that must not be, by index.
 
         Raises:
-            ReadError: the project's own weights cannot be read.
+            ReadError: the project's own weights or its termbase cannot be read.
         """
         encoder = self._loaded()
         sides = chosen_sides(source, target, segments, fixed)
@@ -61,6 +64,8 @@ class Linker:
             target_roles=right.roles,
             source_blocks=left.blocks,
             target_blocks=right.blocks,
+            source_names=self._named(left.texts, locale=source.locale),
+            target_names=self._named(right.texts, locale=target.locale),
             fixed=[(tuple(at[0][i] for i in pair[0]), tuple(at[1][j] for j in pair[1])) for pair in fixed],
             apart=[
                 (tuple(at[0][i] for i in pair[0]), tuple(at[1][j] for j in pair[1]))
@@ -83,9 +88,19 @@ class Linker:
         from l10n.align.encoder import Encoder  # noqa: PLC0415 - numpy and the model: only when something is to link
 
         if self._encoder is None:
-            self._weights = None if self._root is None else _own_weights(self._root)
-            self._encoder = Encoder(cache=None if self._root is None else self._root / PRIVATE / "vectors")
+            cache: Path | None = None
+            if self._root is not None:
+                self._weights = _own_weights(self._root)
+                self._names = read_termbase(Files(self._root))
+                cache = self._root / PRIVATE / "vectors"
+            self._encoder = Encoder(cache=cache, threads=self._threads)
         return self._encoder
+
+    def _named(self, texts: Sequence[str], *, locale: str) -> list[set[str]] | None:
+        """What of the termbase each sentence names, by any form, right or wrong."""
+        if not self._names:
+            return None
+        return [{found.term.id for found in self._names.find(text, locale=locale)} for text in texts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ class _Sync:
         self._locales = locales
         self._files = Files(root)
         self._writer = Writer(root)
-        self._linker = Linker(root)
+        self._linker = Linker(root, threads=config.align.threads)
         self._drafting = drafting
         self._write = write
         self._waiting: deque[_Waiting] = deque()

@@ -2,7 +2,10 @@
 
 from pathlib import PurePosixPath
 
+import pytest
+
 from l10n.config import Config
+from l10n.errors import ReadError
 from l10n.project.read import read_document
 from l10n.workflow.link import Linker
 
@@ -46,3 +49,35 @@ def test_a_headline_with_the_name_of_the_site_is_linked_with_its_like_only():
     assert "Rice Prices Rise in Hyesan | Tumen Press" not in links
     links = linked(english, KO.format(title="혜산에서 쌀값 급등 - 두만강프레스"))
     assert links["Rice Prices Rise in Hyesan | Tumen Press"] == "혜산에서 쌀값 급등 - 두만강프레스"
+
+
+TABLE = "id,en,ko\nryongchon,Ryongchon,룡천\npihyon,Pihyon,피현\n"
+MARKETS = ["# Markets", "", "The market of Ryongchon is open.", "", "The market of Pihyon is closed."]
+SIJANG = ["# 시장", "", "룡천의 장은 열려 있다.", "", "피현의 장은 닫혀 있다."]
+
+
+def sureness(root):
+    sides = (
+        read_document(
+            "\n".join(lines).encode(), PurePosixPath(f"{locale}.md"), locale=locale, config=Config()
+        )
+        for locale, lines in (("en", MARKETS), ("ko", SIJANG))
+    )
+    source, target = sides
+    beads = Linker(root, threads=2).link(source, target, source.segments).beads
+    return {bead.source: bead.confidence for bead in beads if bead.source == bead.target}
+
+
+def test_names_of_the_termbase_speak_for_links(tmp_path):
+    before = sureness(tmp_path)
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales/termbase.csv").write_text(TABLE, "utf-8")
+    after = sureness(tmp_path)
+    assert min(after[1,] - before[1,], after[2,] - before[2,]) > 0
+
+
+def test_a_termbase_that_cannot_be_read_is_named(tmp_path):
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales/termbase.csv").write_bytes(b"id;en\xff\x00\n")
+    with pytest.raises(ReadError, match="termbase"):
+        sureness(tmp_path)

@@ -1,5 +1,6 @@
 """``l10n align``."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -30,6 +31,7 @@ from l10n.workflow.align import Alignment, align, align_report
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write a picture of the links to this file, a page that needs nothing else.",
 )
+@click.option("--threads", type=click.IntRange(1, 64), help="Threads of the linear algebra; by default 1.")
 @click.option("--train", is_flag=True, help="Learn the project's own weights from its reviewed reports.")
 @click.option("--dry-run", is_flag=True, help="With --train: show what would be learned; write nothing.")
 @click.pass_context
@@ -45,6 +47,7 @@ def command(
     as_json_: bool,
     tsv: bool,
     html: Path | None,
+    threads: int | None,
     train: bool,
     dry_run: bool,
 ) -> int:
@@ -64,10 +67,10 @@ def command(
         if Path(source).is_file() or lines:
             raise UsageError(f"{source}: name its other version, too, or give the id of a report.")
         loaded = project(ctx)
-        config = loaded.config
+        config = _with_threads(loaded.config, threads)
         found = align_report(loaded.root, config, report=source, locale=locale or config.project.targets[0])
     else:
-        config = settings(ctx)
+        config = _with_threads(settings(ctx), threads)
         found = align(
             Path(source),
             Path(target),
@@ -81,6 +84,10 @@ def command(
     for finding in found.findings:
         note(f"l10n: {finding.message} [{finding.rule}]")
     return 1 if found.record.different else 0
+
+
+def _with_threads(config: Config, threads: int | None) -> Config:
+    return config if threads is None else replace(config, align=replace(config.align, threads=threads))
 
 
 def _print(
