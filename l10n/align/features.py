@@ -12,7 +12,7 @@ from l10n.align.layout import break_features, kind_features
 from l10n.align.matches import clause_features, clause_matches
 from l10n.align.network import Floats
 from l10n.align.overlap import overlap_features, shared_items
-from l10n.align.side import LARGEST, Side, windows
+from l10n.align.side import Side, Vectors, read_vectors, windows
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (2, 3), (3, 2))
 """Sentences of the source and of the target in one bead."""
@@ -76,12 +76,13 @@ class Page:
 
 def page_features(source: Side, target: Side, *, encoder: Encoder) -> Page:
     """Features of all beads and skips of a page; both sides must have sentences."""
-    cosines = _cosines(source, target, encoder)
+    vectors = read_vectors(source, encoder=encoder), read_vectors(target, encoder=encoder)
+    cosines = _cosines(*vectors)
     single = cosines[1, 1]
     margin = _margin(single)
     level = float(_level(margin))
     shared = shared_items(source, target)
-    matches = clause_matches(source, target, encoder=encoder)
+    matches = clause_matches((source, target), vectors, margin)
     beads: dict[tuple[int, int], Floats] = {}
     valid: dict[tuple[int, int], npt.NDArray[np.bool_]] = {}
     for shape in SHAPES:
@@ -111,16 +112,12 @@ def page_features(source: Side, target: Side, *, encoder: Encoder) -> Page:
     return Page(beads, skips, np.array([1.0, level], np.float32), valid)
 
 
-def _cosines(source: Side, target: Side, encoder: Encoder) -> dict[tuple[int, int], Floats]:
+def _cosines(source: Vectors, target: Vectors) -> dict[tuple[int, int], Floats]:
     """Cosines of all blocks, by shape; shapes larger than a side are left out."""
-    vectors = [
-        [encoder.vectors(side.seam.blocks(side.sums, size)) for size in range(1, min(LARGEST, len(side)) + 1)]
-        for side in (source, target)
-    ]
     return {
-        (a, b): vectors[0][a - 1] @ vectors[1][b - 1].T
+        (a, b): source.blocks[a - 1] @ target.blocks[b - 1].T
         for a, b in SHAPES
-        if a <= len(vectors[0]) and b <= len(vectors[1])
+        if a <= len(source.blocks) and b <= len(target.blocks)
     }
 
 

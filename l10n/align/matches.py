@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from l10n.align.encoder import Encoder
 from l10n.align.network import Floats, Ints
-from l10n.align.side import Side
+from l10n.align.side import Side, Vectors
 
 _UNRELATED, _DOUBT = 0.07, 3
 """As in `l10n.align.features`: what a clause has in common with anything, and as how many clauses that counts."""
@@ -31,15 +30,21 @@ class Matches:
     """(sentences,), how well the sentence finds itself in any clause or sentence of the other side."""
 
 
-def clause_matches(source: Side, target: Side, *, encoder: Encoder) -> Matches:
-    """Compare all clauses with all, and with all sentences."""
+def clause_matches(sides: tuple[Side, Side], vectors: tuple[Vectors, Vectors], single: Floats) -> Matches:
+    """Compare all clauses with all, and with all sentences.
+
+    Args:
+        sides: source and target.
+        vectors: of both.
+        single: margins of all pairs of sentences, (n, m).
+    """
+    source, target = sides
     starts = np.cumsum(source.counts) - source.counts, np.cumsum(target.counts) - target.counts
-    clauses = [encoder.vectors(side.seam.alone(side.clauses, side.counts)) for side in (source, target)]
-    whole = encoder.vectors(source.sums), encoder.vectors(target.sums)
+    clauses = [part.clauses for part in vectors]
+    whole = [part.blocks[0] for part in vectors]
     between = _margin(clauses[0] @ clauses[1].T)
     ours = np.maximum(_margin(clauses[0] @ whole[1].T), np.maximum.reduceat(between, starts[1], axis=1))
     theirs = np.maximum(_margin(clauses[1] @ whole[0].T), np.maximum.reduceat(between.T, starts[0], axis=1))
-    single = _margin(whole[0] @ whole[1].T)
     best = (
         np.maximum(single.max(axis=1), theirs.max(axis=0)),
         np.maximum(single.max(axis=0), ours.max(axis=0)),

@@ -109,6 +109,25 @@ def read_side(sentences: Sentences, *, encoder: Encoder) -> Side:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Unit vectors of a side."""
+
+    blocks: tuple[Floats, ...]
+    """For runs of one sentence, of two and so on, (n - size + 1, dimensions); none longer than the side."""
+    clauses: Floats
+    """(k, dimensions), of clauses as texts of their own."""
+
+
+def read_vectors(side: Side, *, encoder: Encoder) -> Vectors:
+    """All vectors of a side, by one run through the encoder's head: on a short page most of its time is reading weights."""
+    parts = [side.seam.blocks(side.sums, size) for size in range(1, min(LARGEST, len(side)) + 1)]
+    parts.append(side.seam.alone(side.clauses, side.counts))
+    vectors = encoder.vectors(np.concatenate(parts))
+    *blocks, clauses = np.split(vectors, np.cumsum([len(part) for part in parts[:-1]]))
+    return Vectors(tuple(blocks), clauses)
+
+
 def windows(values: npt.NDArray[np.floating], size: int) -> Floats:
     """Sums over runs of ``size`` neighbours along the first axis."""
     total = np.cumsum(np.concatenate([np.zeros_like(values[:1]), values]), axis=0)

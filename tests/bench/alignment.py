@@ -1,6 +1,6 @@
-"""Figures of the aligner: links found, confidence, cost, beside other aligners in the same run.
+"""Figures of the aligner: links found, confidence, time, beside other aligners in the same run.
 
-    python tests/bench/alignment.py --data DIR [--peers DIR] [--only reports,ntrex,park,scale] [--cache DIR]
+    python tests/bench/alignment.py --data DIR [--peers DIR] [--only reports,ntrex,park,raw] [--cache DIR]
     python tests/bench/alignment.py --data DIR --weights FILE --fold 1      # FILE learned from fold 0
 
 DIR (or L10N_BENCH_DATA) is described in alignment_data.py; the labelled reports need none. The weights that are
@@ -9,12 +9,12 @@ weights of the other fold (train_alignment.py). Peers are compared where they ca
 too (pip install --target DIR galechurch sentweave): galechurch, by lengths, and the dynamic programme of
 vecalign over the same vectors as ours.
 
-strict: the very same link. lax: some sentence pair in common. reports: null links not counted.
+strict: the very same link. lax: some sentence pair in common. reports: null links not counted. raw: paragraphs that
+are cut into sentences by `l10n.segment` first; F1 of characters, see align_bench.py. Cost: alignment_cost.py.
 """
 
 import argparse
 import os
-import resource
 import sys
 import tempfile
 import time
@@ -31,6 +31,7 @@ from l10n.align.encoder import Encoder
 from l10n.align.side import Sentences
 from l10n.align.weights import Weights, read_weights, shipped_weights
 from l10n.model import Bitext
+from l10n.segment import split_sentences
 
 Links = list[tuple[list[int], list[int]]]
 BINS = [0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1.01]
@@ -160,22 +161,38 @@ def calibration(rows: list[tuple[float, bool]], name: str) -> None:
         )
 
 
-def scaling(folder: Path, encoder: Encoder, weights: Weights) -> None:
-    print("\nlines    strict  lax    s/1000 lines  encoding s/1000  peak MB")
-    for size in (500, 1000, 5000, 20000):
-        for lang in ("ko", "ja"):
-            (problem,) = data.bench_problems(data.load_ntrex(folder, lang), lang, tracks=[f"scale{size}"])
-            start = time.process_time()
-            encoder.sums(problem["src"] + problem["tgt"])
-            encoding = time.process_time() - start
-            answers, spent = timed(lambda p: as_links(solve(p, encoder, weights)), [problem])
-            strict, lax = scores([problem], answers)
-            lines = len(problem["src"]) / 1000
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(
-                f"{len(problem['src']):6} {lang} {strict:.3f}  {lax:.3f}  {spent / lines:8.2f} {encoding / lines:15.2f} {peak:12.0f}",
-                flush=True,
-            )
+def raw(folder: Path, which: int | None, encoder: Encoder, weights: Weights) -> None:
+    print("\nparagraphs             F1     finer cuts forgiven")
+    for lang in ("ko", "ja"):
+        documents = data.fold(data.load_ntrex(folder, lang), which)
+        for track in ("raw", "rawmix"):
+            problems = list(data.bench_problems(documents, lang, tracks=[track]))
+            answers = {problem["id"]: spans(problem, encoder, weights) for problem in problems}
+            (found,) = align_bench.score(problems, answers).values()
+            print(f"{track + ' ' + lang:20} {found['f1']:.4f}  {found['f1t']:.4f}", flush=True)
+
+
+def spans(problem: data.Problem, encoder: Encoder, weights: Weights) -> list:
+    """Links of a problem of paragraphs, as spans of characters."""
+    sides, places = [], []
+    for paragraphs, locale in ((problem["src"], "en"), (problem["tgt"], problem["lang"])):
+        texts, blocks, where, at = [], [], [], 0
+        for number, paragraph in enumerate(paragraphs):
+            for start, end in split_sentences(paragraph, locale=locale):
+                texts.append(paragraph[start:end])
+                blocks.append(number)
+                where.append((at + start, at + end))
+            at += len(paragraph) + 1
+        sides.append(Sentences(texts, blocks=blocks))
+        places.append(where)
+    return [
+        [
+            [where[side[0]][0], where[side[-1]][1]]
+            for where, side in zip(places, (b.source, b.target), strict=True)
+        ]
+        for b in link(*sides, encoder=encoder, weights=weights).beads
+        if b.source and b.target
+    ]
 
 
 def solve(problem: data.Problem, encoder: Encoder, weights: Weights) -> Bitext:
@@ -191,7 +208,7 @@ def main() -> None:
         "--cache", type=Path, help="folder for vectors, to be kept; encoding is then not measured"
     )
     parser.add_argument("--peers", type=Path, help="folder that holds other aligners")
-    parser.add_argument("--only", default="reports,ntrex,park,scale")
+    parser.add_argument("--only", default="reports,ntrex,park,raw")
     options = parser.parse_args()
     if options.peers:
         sys.path.insert(0, str(options.peers))
@@ -227,8 +244,8 @@ def measure(options: argparse.Namespace, weights: Weights, encoder: Encoder) -> 
         rows.setdefault(kind, []).extend(judged(problems, bitexts))
     for kind, found in rows.items():
         calibration(found, kind)
-    if folder and "scale" in only:
-        scaling(folder, encoder, weights)
+    if folder and "raw" in only:
+        raw(folder, options.fold, encoder, weights)
 
 
 if __name__ == "__main__":

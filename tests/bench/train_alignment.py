@@ -26,9 +26,9 @@ def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, fl
         ntrex = data.fold(data.load_ntrex(folder, lang), which)
         names = data.find_names(ntrex, lang)
         tracks = [track for track in data.TRACKS if track not in {"plain", "swap"}]
-        for problem in data.bench_problems(ntrex, lang, tracks=tracks, seed=11):
+        for problem in data.bench_problems(ntrex, lang, tracks=tracks, seed=11, variants=2):
             yield problem, 1.0, names
-        for problem in data.freer(data.report_problems(ntrex, lang, seed=12, variants=2), seed=12):
+        for problem in data.freer(data.report_problems(ntrex, lang, seed=12, variants=3), seed=12):
             yield problem, 1.0, names
         for problem in data.unrelated(ntrex, lang, seed=13):
             yield problem, 0.5, names
@@ -38,9 +38,9 @@ def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, fl
         park = data.fold(data.load_park(folder, name), which)
         names = data.find_names(park, "ko")
         tracks = ["plain", "merge", "split", "del", "delrun", "ins", "mix"]
-        for problem in data.bench_problems(park, "ko", tracks=tracks, seed=14):
+        for problem in data.bench_problems(park, "ko", tracks=tracks, seed=14, variants=2):
             yield problem | {"id": f"{name}/{problem['id']}"}, 1.0, names
-        for problem in data.report_problems(park, "ko", seed=15):
+        for problem in data.report_problems(park, "ko", seed=15, variants=2):
             yield problem, 1.0, names
 
 
@@ -61,7 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=os.environ.get("L10N_BENCH_DATA"))
     parser.add_argument("--fold", type=int, choices=[0, 1])
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--cache", type=Path, help="folder for vectors")
     parser.add_argument("--out", type=Path, default=Path("l10n/align/weights.json"))
     options = parser.parse_args()
