@@ -4,11 +4,11 @@ Pieces are aligned each on its own (`l10n.align.pieces`), so a section that stan
 twice: once on each side.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from l10n.align.encoder import Encoder
 from l10n.align.network import Floats, Ints
@@ -34,19 +34,25 @@ class Trace:
     target: Ints
 
 
-def traces(source: Side, target: Side, *, encoder: Encoder) -> Iterator[Trace]:
+def traces(
+    source: Side, target: Side, *, once: tuple[frozenset[int], frozenset[int]], encoder: Encoder
+) -> Iterator[Trace]:
     """Pairs of runs, left over far from each other, in which sentences find each other, in order of the source.
 
-    A sentence that its side says more than once is not looked for: nobody could tell which of them it is.
+    Args:
+        source: what is left over of it.
+        target: likewise.
+        once: places of what each side says once on the whole page (`said_once`). Nothing else is looked for: nobody
+            could tell which of them is meant.
+        encoder: see `l10n.align.encoder.Encoder`.
     """
     if not 0 < min(len(source), len(target)) <= max(len(source), len(target)) <= _MOST:
         return
     pairs = _favourites(encoder.vectors(source.sums), encoder.vectors(target.sums))
-    once = _once(source), _once(target)
     runs = _runs(source.places), _runs(target.places)
     found: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for i, j in pairs:
-        if once[0][i] and once[1][j]:
+        if int(source.places[i]) in once[0] and int(target.places[j]) in once[1]:
             found.setdefault((int(runs[0][i]), int(runs[1][j])), []).append((i, j))
     for (left, right), some in found.items():
         yield Trace(
@@ -71,13 +77,12 @@ def _favourites(left: Floats, right: Floats) -> list[tuple[int, int]]:
     return [(i, j) for i, j, margin in chosen if margin > _CLEAR and favourite[j] == i]
 
 
-def _once(side: Side) -> npt.NDArray[np.bool_]:
-    """Whether a sentence is said once among these, (n,)."""
-    keys = [row.tobytes() for row in side.sums]
-    counts: dict[bytes, int] = {}
-    for key in keys:
-        counts[key] = counts.get(key, 0) + 1
-    return np.array([counts[key] == 1 for key in keys])
+def said_once(side: Side) -> frozenset[int]:
+    """Places of the sentences that are said once."""
+    counts = Counter(row.tobytes() for row in side.sums)
+    return frozenset(
+        int(place) for place, row in zip(side.places, side.sums, strict=True) if counts[row.tobytes()] == 1
+    )
 
 
 def _runs(places: Ints) -> Ints:

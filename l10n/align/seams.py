@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from l10n.align.network import Floats, Ints
+from l10n.align.network import Floats, Halves, Ints
 
 _PROBES = {
     "Latn": (
@@ -65,27 +65,32 @@ class Seam:
             out += sums[shift : count + shift] - lost
         return out
 
-    def alone(self, clauses: Floats, counts: Ints) -> Floats:
+    def alone(self, clauses: Halves, counts: Ints) -> Floats:
         """Sums of clauses as they would be as texts of their own, (k, width + 1)."""
         firsts = np.cumsum(counts) - counts
         inner = np.ones(len(clauses), bool)
         inner[firsts] = False
         followed = np.append(inner[1:], False)
-        out = clauses.copy()
+        out = clauses.astype(np.float32)
         out[inner] += self.begin
         out[followed] += self.end
         return out
 
 
-def learn_seams(clauses: Callable[[Sequence[str]], tuple[Floats, Ints]], *, width: int) -> dict[str, Seam]:
+def learn_seams(clauses: Callable[[Sequence[str]], tuple[Halves, Ints]], *, width: int) -> dict[str, Seam]:
     """Seams by script, from what ``clauses`` makes of joined sentences; under "" the mean, for all other scripts.
 
     Nothing is lost where the model does not know the clauses of a text: its sums are then none of tokens.
     """
     found: dict[str, Seam] = {}
     for script, texts in _PROBES.items():
-        alone, whole = clauses(texts)
-        joined, counts = clauses([_JOINERS[script].join(pair) for pair in pairwise(texts)])
+        (alone, whole), (joined, counts) = (
+            (sums.astype(np.float32), found)
+            for sums, found in (
+                clauses(texts),
+                clauses([_JOINERS[script].join(pair) for pair in pairwise(texts)]),
+            )
+        )
         if (whole != 1).any() or (counts != 2).any():  # noqa: PLR2004 -- each pair is cut at its seam
             continue
         found[script] = Seam((alone[1:] - joined[1::2]).mean(axis=0), (alone[:-1] - joined[::2]).mean(axis=0))

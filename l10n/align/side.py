@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from l10n.align.encoder import Encoder, join_clauses
 from l10n.align.facts import Facts, read_facts
-from l10n.align.network import Floats, Ints
+from l10n.align.network import Floats, Halves, Ints
 from l10n.align.seams import Seam
 from l10n.errors import UsageError
 from l10n.model import Role
@@ -50,7 +50,7 @@ class Side:
 
     sums: Floats
     """(n, width + 1), of `Encoder.sums`."""
-    clauses: Floats
+    clauses: Halves
     """(k, width + 1), of `Encoder.clauses`, sentence by sentence."""
     counts: Ints
     """(n,), how many clauses each sentence has."""
