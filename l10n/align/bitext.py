@@ -20,6 +20,9 @@ from l10n.model import Bead, Bitext
 
 Link = tuple[Sequence[int], Sequence[int]]
 
+_LIKELY = 0.5
+"""Confidence of a link across the pieces of a page, at least: less sure, both sides stay without counterpart."""
+
 
 @lru_cache(maxsize=1)
 def shared_encoder() -> Encoder:
@@ -173,8 +176,8 @@ class _Aligner:
         once = said_once(source), said_once(target)
         for trace in traces(*alone, once=once, encoder=self.encoder):
             left, right = alone[0].pick(trace.source), alone[1].pick(trace.target)
-            linked = [bead for bead in self.piece(left, right, extra=cost) if bead.source and bead.target]
-            found += linked
+            linked = (bead for bead in self.piece(left, right, extra=cost) if bead.source and bead.target)
+            found += [bead for bead in linked if bead.confidence >= _LIKELY]
         return _instead(beads, found)
 
     def second_look(self, source: Side, target: Side, beads: list[Bead]) -> list[Bead]:
