@@ -6,7 +6,6 @@ Precedence: flag > ``L10N_*`` in the environment > project (``l10n.toml``, else 
 
 import difflib
 import os
-import re
 import tomllib
 import typing
 from collections.abc import Iterator, Mapping
@@ -14,12 +13,10 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from l10n.config.values import CONVERTERS
+from l10n.config.values import ADDRESS, CONVERTERS, LOCALE
 from l10n.errors import ConfigError
 
 PROJECT_FILE = "l10n.toml"
-_ADDRESS = re.compile(r"https?://[^\s/?#@\"<>\\]+(/[^\s?#\"<>\\]*)?")
-_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +281,7 @@ def key_of(engine: str, *, environ: Mapping[str, str] | None = None) -> str:
 
 def is_locale(tag: str) -> bool:
     """Whether a tag has the form of a locale that we use in file names: ``ko``, ``ko-KP``, ``zh-Hant-TW``."""
-    return bool(_LOCALE.fullmatch(tag))
+    return bool(LOCALE.fullmatch(tag))
 
 
 _ENGINES = "engines"
@@ -381,15 +378,13 @@ def _environment_layers(environ: Mapping[str, str]) -> Iterator[tuple[str, dict[
 
 
 def _contradictions(config: Config) -> Iterator[str]:
-    if not 0 <= config.align.suggest <= config.align.accept <= 1:
-        yield "align: suggest and accept must hold 0 <= suggest <= accept <= 1."
-    if config.align.threads < 1:
-        yield "align: threads must be at least 1."
+    if not 0 <= config.align.suggest <= config.align.accept <= 1 or config.align.threads < 1:
+        yield "align: suggest and accept must hold 0 <= suggest <= accept <= 1, and threads be 1 or more."
     if not config.project.targets:
         yield 'project: targets is empty; name the locales to translate to, as targets = ["ko", "ja"].'
     if not 0 <= config.build.min_reviewed <= 1:
         yield "build: min_reviewed is a share, from 0 to 1."
-    if config.build.base_url and not _ADDRESS.fullmatch(config.build.base_url):
+    if config.build.base_url and not ADDRESS.fullmatch(config.build.base_url):
         yield f"build: base_url is the address of the site, as https://example.org/reports, not {config.build.base_url!r}."
     locales = (config.project.source, *config.project.targets)
     for locale in locales:

@@ -1,7 +1,11 @@
 """Values of settings: what TOML and the environment give, as what a setting is, else a `ValueError` that says so."""
 
+import re
 import typing
 from collections.abc import Callable, Mapping
+
+ADDRESS = re.compile(r"https?://[^\s/?#@\"<>\\]+(/[^\s?#\"<>\\]*)?")
+LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def _text(raw: object) -> str:
