@@ -78,3 +78,21 @@ def _unpacked() -> Path:
                 for name in _SCHEMAS:
                     (folder / name).write_bytes(archive.read(f"schemas/{name}"))
     return folder
+
+
+def node_module(name: str) -> Path:
+    """Folder of an npm package below ``L10N_NODE``, or below ``node_modules`` here.
+
+    A test that needs a missing one is skipped, with the command that installs it; under ``L10N_REQUIRE_ALL=1`` it
+    fails.
+    """
+    here = Path(__file__).parents[1]
+    found = Path(os.environ.get("L10N_NODE", here)) / "node_modules" / name
+    if found.is_dir():
+        return found
+    reason = (
+        f"{name} is not here: npm install --prefix /tmp/l10n-node {name}; then set L10N_NODE=/tmp/l10n-node"
+    )
+    if os.environ.get("L10N_REQUIRE_ALL") == "1":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)

@@ -12,8 +12,8 @@ from html import escape
 from lxml import etree, html
 
 from l10n.formats import html as pages
-from l10n.formats import markdown
 from l10n.formats.markdown.render import to_html
+from l10n.formats.splice import splice
 from l10n.model import Block, Document, Role
 
 _TOKEN = "zq{salt}b"  # noqa: S105 - no password
@@ -28,6 +28,8 @@ _INLINE = frozenset(
 )
 _FRAMES = frozenset({"p", "div", "figure", "picture", "a", "center", "span", "body"})
 """What a picture without a text of its own may stand in to be one of the report's."""
+_FIELDS = frozenset({"yaml", "yaml-single", "yaml-double", "toml", "title"})
+"""Forms of Markdown's places that stand in front matter, or in quotes."""
 _DEEPEST = 60
 
 
@@ -88,7 +90,7 @@ def outline(document: Document) -> Outline:
         return Outline(_joined(_plain(document)))
     tokens = _Tokens(document)
     if document.media_type == "text/markdown":
-        source = to_html(markdown.serialize(tokens.document))
+        source = to_html(tokens.spliced())
     else:
         source = pages.serialize(tokens.document).decode(tokens.document.skeleton.encoding, "replace")
         source = re.sub(r"\A\ufeff?\s*<\?xml[^>]*>", "", source)
@@ -127,7 +129,7 @@ class _Tokens:
         salt = 0
         while _TOKEN.format(salt=salt).encode() in document.skeleton.data:
             salt += 1
-        prefix = _TOKEN.format(salt=salt)
+        self._prefix = prefix = _TOKEN.format(salt=salt)
         self.pattern = re.compile(rf"{prefix}([0-9]+)z")
         self.blocks = document.blocks
         singles = {
@@ -143,6 +145,20 @@ class _Tokens:
                 for at, block in enumerate(document.blocks)
             ),
         )
+
+    def spliced(self) -> bytes:
+        """The bytes of a Markdown file with the tokens: they need no escaping, which is most of writing it."""
+        places = self.document.skeleton.slices
+        codes = {block.id: block.codes for block in self.blocks}
+        texts = {
+            block.id: f"{self._prefix}{at}z"
+            + "".join(code.data for code in codes[block.id] if not code.paired and _counts(code.data))
+            for at, block in enumerate(self.blocks)
+        }
+        written = [
+            (place, texts[place.block]) for place in places if place.form.partition(" ")[0] not in _FIELDS
+        ]
+        return splice(self.document.skeleton, written)
 
     def find(self, text: str | None) -> list[Block]:
         """The blocks whose tokens a text holds."""

@@ -165,11 +165,23 @@ def _environment(theme: Theme) -> "Environment":
     from jinja2 import FunctionLoader, StrictUndefined  # noqa: PLC0415
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
 
+    from l10n.build.body import Shown, ShownImage  # noqa: PLC0415
+
+    own = frozenset({Shown, ShownImage})
+
     def load(name: str) -> Any:  # noqa: ANN401 - jinja's own signature
         text = theme.templates.get(name)
         return None if text is None else (text, name, lambda: True)
 
-    return ImmutableSandboxedEnvironment(
+    class Environment(ImmutableSandboxedEnvironment):
+        """What we hand to templates ourselves is harmless: it need not be looked at each time."""
+
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - jinja's own signature
+            if type(obj) in own:
+                return not attr.startswith("_")
+            return super().is_safe_attribute(obj, attr, value)
+
+    return Environment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,

@@ -65,7 +65,7 @@ def init(
     )
     wanted = {
         PurePosixPath(PROJECT_FILE): settings,
-        PurePosixPath(".gitignore"): f"{PRIVATE}/\nmodels/\n",
+        PurePosixPath(".gitignore"): f"{PRIVATE}/\nmodels/\n/public\n/public.builds/\n",
         PurePosixPath(".gitattributes"): ATTRIBUTES,
         SOURCES / ".gitkeep": "",
         LOCALES / ".gitkeep": "",

@@ -1,5 +1,6 @@
 """A Markdown file as HTML: to see which structure its blocks stand in, not to be shown as it is."""
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -9,6 +10,8 @@ from l10n.formats.encoding import decode
 from l10n.formats.markdown.front_matter import read_front_matter
 from l10n.formats.markdown.lines import read_lines
 from l10n.formats.markdown.structure import MAX_NESTING, read_structure
+
+_DEFINITION = re.compile(rb"\[(?!\^)[^\]\n]+\]:")
 
 
 def to_html(data: bytes) -> str:
@@ -23,6 +26,8 @@ def to_html(data: bytes) -> str:
 
 def definitions(data: bytes) -> str:
     """The link definitions of a file, as Markdown: what `inline_html` needs for ``[text][label]``."""
+    if not _DEFINITION.search(data):
+        return ""
     references: dict[str, dict[str, str]] = read_structure(_body(data)).env.get("references", {})
     return "".join(f"[{label}]: <{row['href']}>\n" for label, row in sorted(references.items()))
 
