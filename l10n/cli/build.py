@@ -9,7 +9,7 @@ from typing import Any
 import click
 from rich.table import Table
 
-from l10n.cli.context import project, start
+from l10n.cli.context import project
 from l10n.cli.output import console, note, plural, print_json
 from l10n.config import Loaded
 from l10n.errors import UsageError
@@ -84,12 +84,12 @@ def command(
         if out is None:
             raise UsageError(f"--format {kind}: name the folder to write to with --out.")
         chosen = {"kind": kind, "reports": reports, "locales": locales, "dry_run": dry_run}
-        return _deliver(loaded, start(ctx) / out, chosen, as_json=as_json)
+        return _deliver(loaded, Path(ctx.obj or "") / out, chosen, as_json=as_json)
     if reports or locales:
         raise UsageError("a site is always whole: name no reports and locales, or a --format.")
     if serve:
         return _serve(loaded, port)
-    place = loaded.root / "public" if out is None else start(ctx) / out
+    place = loaded.root / "public" if out is None else Path(ctx.obj or "") / out
     if back:
         note(f"{place}: is {rollback(place)} again.")
         return 0
