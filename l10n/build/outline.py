@@ -7,10 +7,10 @@ token in the place of every block's text, parsed, and the tokens are looked for 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 
 from lxml import etree, html
 
+from l10n.build.elements import align_of, anchor_of, count_of, opening_of
 from l10n.formats import html as pages
 from l10n.formats.markdown.render import to_html
 from l10n.formats.splice import splice
@@ -220,7 +220,7 @@ class _Walk:
         """What an element holds, in order."""
         if depth > _DEEPEST:
             return
-        anchor = _anchor(element)
+        anchor = anchor_of(element)
         for node in self.content(element, depth, ()):
             if anchor and not node.anchor:
                 node = replace(node, anchor=anchor)  # noqa: PLW2901 - the first node takes it
@@ -235,8 +235,8 @@ class _Walk:
             if not isinstance(child.tag, str):
                 continue
             made = list(self._element(child, depth + 1, wrap))
-            if not made and _anchor(child):
-                waiting = _anchor(child)
+            if not made and anchor_of(child):
+                waiting = anchor_of(child)
             made += self._texts(child.tail, element, wrap)
             if made and waiting:
                 made[0] = replace(made[0], anchor=made[0].anchor or waiting)
@@ -266,7 +266,7 @@ class _Walk:
             raw = (
                 ""
                 if tag in {"picture", "span", "label", "font"} and not element.get("lang")
-                else _opening(element)
+                else opening_of(element)
             )
             yield from self.content(element, depth, (*wrap, raw) if raw else wrap)
         elif tag == "hr":
@@ -286,7 +286,7 @@ class _Walk:
         if tag == "table":
             table = tuple(self._table(element, depth))
             if table:
-                yield Node("table", children=table, anchor=_anchor(element))
+                yield Node("table", children=table, anchor=anchor_of(element))
         elif not inner:
             return
         elif tag in {"blockquote", "li", "figure", "ul", "ol", "dl", "dt", "dd"}:
@@ -299,7 +299,7 @@ class _Walk:
                     node if node.kind == "item" else Node("item", children=(node,)) for node in inner
                 )
             yield Node(
-                kinds.get(str(tag), str(tag)), children=inner, ordered=tag == "ol", anchor=_anchor(element)
+                kinds.get(str(tag), str(tag)), children=inner, ordered=tag == "ol", anchor=anchor_of(element)
             )
         else:
             yield from inner
@@ -315,8 +315,8 @@ class _Walk:
                     "cell",
                     children=tuple(self.nodes(cell, depth)),
                     header=head or cell.tag == "th",
-                    align=_align(cell),
-                    span=(_count(cell.get("colspan")), _count(cell.get("rowspan"))),
+                    align=align_of(cell),
+                    span=(count_of(cell.get("colspan")), count_of(cell.get("rowspan"))),
                 )
                 for cell in row
                 if cell.tag in {"td", "th"}
@@ -385,23 +385,3 @@ def _anchors(nodes: Sequence[Node]) -> Iterator[str]:
         if node.anchor:
             yield node.anchor
         yield from _anchors(node.children)
-
-
-def _anchor(element: html.HtmlElement) -> str:
-    name = element.get("id") or (element.get("name") if element.tag == "a" else "") or ""
-    return name if re.fullmatch(r"[\w.:-]{1,80}", name) else ""
-
-
-def _opening(element: html.HtmlElement) -> str:
-    values = ((name, element.get(name)) for name in ("href", "lang", "title", "dir"))
-    attributes = "".join(f' {name}="{escape(value)}"' for name, value in values if value is not None)
-    return f"<{element.tag!s}{attributes}>"
-
-
-def _align(cell: html.HtmlElement) -> str:
-    found = re.search(r"text-align:\s*(left|center|right)", cell.get("style", ""))
-    return found[1] if found else ""
-
-
-def _count(value: str | None) -> int:
-    return min(int(value), 100) if value and value.isdecimal() and int(value) > 0 else 1
