@@ -1,5 +1,6 @@
 """All signs of a draft together."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
@@ -46,6 +47,7 @@ WEIGHTS: Mapping[str, float] = {
     "register": 0.2,
 }
 """Name -> how much it makes one doubt a draft, 0 to 1: it only orders the review."""
+_BETWEEN = re.compile(rf"(?<=[0-9])(?:{MARK.pattern})+(?=[0-9])")
 _WHOLE = {"untranslated", "script"}
 """With these nothing else is worth saying."""
 
@@ -97,8 +99,8 @@ def estimate(
     if not target.strip():
         return Estimate()
     draft = Draft(
-        strip_marks(source)[0],
-        strip_marks(target)[0],
+        _plain(source),
+        _plain(target),
         source_locale,
         target_locale,
         role,
@@ -113,6 +115,11 @@ def estimate(
         if name in _WHOLE and found:
             break
     return Estimate(tuple(found))
+
+
+def _plain(text: str) -> str:
+    """Without marks; those between two digits, as of a footnote, keep them apart."""
+    return strip_marks(_BETWEEN.sub(" ", text))[0]
 
 
 def _marks(text: str) -> frozenset[str]:
