@@ -192,6 +192,31 @@ class Store:
                 some.append(_entry(row))
         return found
 
+    def newest(
+        self,
+        *,
+        source_locale: str,
+        target_locale: str,
+        report: str = "",
+        shared_confidential: bool = False,
+        limit: int,
+    ) -> list[Entry]:
+        """The newest translations that humans made or published, one of each source; of confidential reports as `entries`."""
+        human = (list(Origin).index(Origin.HUMAN), list(Origin).index(Origin.ALIGNED))
+        where = (
+            "where ls.tag = ? and lt.tag = ? and state != 2 and origin in (?, ?) "
+            "and (not report.confidential or report.name = ? or ?) "
+            "order by day desc, s.text, state = 1 desc, entry.confidence desc, t.text, report.name, unit, file.path limit ?"
+        )
+        rows = self._rows(
+            _ENTRY + where, [source_locale, target_locale, *human, report, shared_confidential, 2 * limit]
+        )
+        first: dict[str, Entry] = {}
+        for row in rows:
+            entry = _entry(row)
+            first.setdefault(entry.source, entry)
+        return list(first.values())[:limit]
+
     def all(self) -> Iterator[Entry]:
         """Every entry, in an order that does not depend on when it was taken in; in constant memory."""
         order = "order by s.text, t.text, ls.tag, lt.tag, report.name, unit, file.path"

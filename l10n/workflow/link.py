@@ -16,6 +16,7 @@ from l10n.text.marks import strip_marks
 
 if TYPE_CHECKING:
     from l10n.align.encoder import Encoder
+    from l10n.align.network import Floats
     from l10n.align.weights import Weights
 
 
@@ -79,10 +80,13 @@ class Linker:
 
     def likeness(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
         """How near the meanings of pairs of texts are: cosines of their vectors."""
-        encoder = self._loaded()
-        texts = [strip_marks(text)[0] for text in (*sources, *targets)]
-        vectors = encoder.vectors(encoder.sums(texts))
+        vectors = self.vectors([*sources, *targets])
         return [float(a @ b) for a, b in zip(vectors[: len(sources)], vectors[len(sources) :], strict=True)]
+
+    def vectors(self, texts: Sequence[str]) -> "Floats":
+        """Unit vectors of texts with marks, a row each."""
+        encoder = self._loaded()
+        return encoder.vectors(encoder.sums([strip_marks(text)[0] for text in texts]))
 
     def _loaded(self) -> "Encoder":
         from l10n.align.encoder import Encoder  # noqa: PLC0415 - numpy and the model: only when something is to link

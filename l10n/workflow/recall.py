@@ -11,6 +11,7 @@ from l10n.draft import Draft, Job, Wanted
 from l10n.errors import ReadError
 from l10n.model import Provenance
 from l10n.text.fingerprint import short_hash
+from l10n.workflow.link import Linker
 
 if TYPE_CHECKING:
     from l10n.memory import Match, Memory, Query
@@ -29,6 +30,7 @@ class Recall:
         self._stack = ExitStack()
         self._memory: Memory | None = None
         self._opened = False
+        self._linker = Linker(root)
         self.notes: list[str] = []
         """What a human should know of it."""
 
@@ -68,9 +70,18 @@ class Recall:
     def _with_examples(self, job: Job) -> Job:
         if (memory := self._memory) is None:
             return job
+        from l10n.memory.neighbours import Neighbours  # noqa: PLC0415 - numpy
+
+        near: Neighbours | None = None
         wanted: list[Wanted] = []
         for one in job.wanted:
             matches = memory.examples(self._query(job, one), limit=_EXAMPLES)
+            if len(matches) < _EXAMPLES:
+                near = near or Neighbours(memory.store, self._linker.vectors, self._query(job, one))
+                known = {match.entry.source for match in matches}
+                more = near.near(one.text, limit=_EXAMPLES)
+                matches += [match for match in more if match.entry.source not in known]
+                matches = matches[:_EXAMPLES]
             pairs = tuple((match.entry.source, match.entry.target) for match in matches)
             wanted.append(replace(one, examples=pairs))
         return replace(job, wanted=tuple(wanted))

@@ -71,6 +71,13 @@ def test_a_sentence_is_looked_up_as_in_a_sync(newsroom):
     assert "put right: 6,500 -> 6,800" in done.stdout
 
 
+def test_a_sentence_of_like_meaning_is_shown_and_never_filled_in(newsroom):
+    asked = "In Rason's market, the rice price went up to 6,500 won."
+    answer = newsroom.json("tm", "search", "--similar", asked, "--locale", "ko")
+    assert [(one["source"], one["use"]) for one in answer["ko"]] == [(RICE, "list")]
+    newsroom.run("tm", "search", "--similar", "Children like to swim in summer.", code=1)
+
+
 def test_a_rebuild_comes_to_the_same(newsroom):
     newsroom.write({"in.tmx": TMX.format(encoding="UTF-8")})
     newsroom.run("tm", "import", "in.tmx", code=1)

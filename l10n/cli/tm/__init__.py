@@ -40,6 +40,7 @@ def command() -> None:
 @command.command("search")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--like", is_flag=True, help="The words are a sentence: find those like it, as a sync does.")
+@click.option("--similar", is_flag=True, help="… find those that mean nearly the same.")
 @_LOCALE
 @click.option("--confidential", is_flag=True, help="Also in confidential reports.")
 @click.option(
@@ -52,6 +53,7 @@ def search_command(
     words: tuple[str, ...],
     *,
     like: bool,
+    similar: bool,
     locales: tuple[str, ...],
     confidential: bool,
     limit: int,
@@ -61,12 +63,12 @@ def search_command(
 
     Ends with 1 where nothing is found.
     """
-    from l10n.workflow.tm import look_up, search  # noqa: PLC0415 - numpy
+    from l10n.workflow import tm  # noqa: PLC0415 - numpy
 
     loaded = project(ctx)
     wanted = " ".join(words)
-    if like:
-        found = look_up(
+    if like or similar:
+        found = (tm.similar if similar else tm.look_up)(
             loaded.root,
             loaded.config,
             wanted,
@@ -82,7 +84,7 @@ def search_command(
         else:
             print_matches(found)
         return 0 if any(found.values()) else 1
-    hits = search(
+    hits = tm.search(
         loaded.root,
         loaded.config,
         wanted,

@@ -7,7 +7,9 @@ from l10n.config import Config
 from l10n.errors import UsageError
 from l10n.memory import Match, Query
 from l10n.memory.concordance import Hit, concordance
+from l10n.memory.neighbours import Neighbours
 from l10n.memory.store import Stats
+from l10n.workflow.link import Linker
 from l10n.workflow.remember import Note, open_memory
 
 
@@ -77,6 +79,36 @@ def look_up(
     with open_memory(root, config, on_note=on_note) as memory:
         return {
             locale: memory.lookup(Query(sentence, source, locale, shared_confidential=shared), limit=limit)
+            for locale in locales or config.project.targets
+        }
+
+
+def similar(
+    root: Path,
+    config: Config,
+    sentence: str,
+    *,
+    locales: Sequence[str] = (),
+    limit: int = 5,
+    confidential: bool = False,
+    on_note: Note = lambda _message: None,
+) -> dict[str, list[Match]]:
+    """Sentences that mean nearly the same, by target locale: what engines are shown that learn from examples.
+
+    The arguments are those of `look_up`.
+
+    Raises:
+        UsageError: a locale is no target of the project.
+        ReadError: the memory cannot be used.
+    """
+    _known(locales, config.project.targets)
+    source, shared = config.project.source, confidential or config.memory.share_confidential
+    linker = Linker(root)
+    with open_memory(root, config, on_note=on_note) as memory:
+        return {
+            locale: Neighbours(
+                memory.store, linker.vectors, Query(sentence, source, locale, shared_confidential=shared)
+            ).near(sentence, limit=limit)
             for locale in locales or config.project.targets
         }
 
