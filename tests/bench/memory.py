@@ -74,7 +74,7 @@ def _measure(path: Path, data: Path, *, locale: str, size: int, count: int) -> N
         _ask(
             memory,
             texts,
-            asked,
+            asked=asked,
             locales=(locale, other),
             filled=filled,
             share=stats.index_bytes / stats.text_bytes,
