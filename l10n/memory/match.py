@@ -32,6 +32,8 @@ class Query:
     source_locale: str
     target_locale: str
     report: str = ""
+    unit: str = ""
+    """As in `Entry`, of the unit that wants it. What its own catalog had for it is no answer: somebody took it out."""
     role: str = ""
     date: str = ""
     """ISO 8601, of the report: what is older than five years then counts a little less."""

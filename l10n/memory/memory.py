@@ -115,7 +115,9 @@ class Memory:
             match
             for text in found
             if text.id in entries
-            for match in judge.of_text(folded, text, entries[text.id])
+            for match in judge.of_text(
+                folded, text, [one for one in entries[text.id] if not _is_own(one, query)]
+            )
         ]
         matches.sort(key=lambda match: _rank(match, query))
         best: dict[str, Match] = {}
@@ -208,6 +210,15 @@ class _Judge:
         if any(self._around) and self._around == [entry.previous, entry.following]:
             return IN_CONTEXT
         return SAME_REPORT if self._query.report and entry.report == self._query.report else EXACT
+
+
+def _is_own(entry: Entry, query: Query) -> bool:
+    """Whether an entry is what the catalog of the sentence itself had for it, which is not so for TMX files."""
+    return (
+        bool(query.unit)
+        and (entry.report, entry.unit) == (query.report, query.unit)
+        and entry.file.endswith(".po")
+    )
 
 
 def _is_long(folded: str, locale: str) -> bool:

@@ -104,6 +104,7 @@ class Recall:
             job.source_locale,
             job.target_locale,
             report=job.report,
+            unit=wanted.key,
             role=wanted.role.value,
             date=job.date,
             previous=wanted.previous,

@@ -45,6 +45,14 @@ RICE = entry(
 )
 
 
+def test_a_unit_does_not_get_back_what_somebody_took_out_of_it(memory):
+    hold(memory, entry("Rice rose again.", "쌀값이 또 올랐다."))
+    assert ask(memory, "Rice rose again.", report="a", unit="p1.1") == []
+    assert ask(memory, "Rice rose again.", report="a", unit="p2.1")[0].use is Use.FILL
+    hold(memory, entry("Rice rose again.", "쌀값이 또 올랐다."), file="memory/old.tmx")
+    assert ask(memory, "Rice rose again.", report="a", unit="p1.1")[0].use is Use.FILL
+
+
 def test_the_same_text_scores_by_where_it_stands(memory):
     here = entry("Rice rose again.", "쌀값이 또 올랐다.", reviewed=True)
     around = {
