@@ -47,6 +47,9 @@ def loud(source, target, locale, **more):
         ("negation", "ko", "The office did not explain the delay.", "사무소는 지연 이유를 설명했다."),
         ("negation", "ja", "Farmers expect the rain to help.", "農民たちはこの雨が助けにはならないとみている。"),
         ("quotations", "ko", '"The ferry is always full," a clerk said.', "직원은 여객선이 늘 만석이라고 말했다."),
+        ("attribution", "ko", '"The ferry is always full," a clerk said.', "“여객선은 늘 만석이다.”"),
+        ("attribution", "ja", '"The ferry is always full," according to a clerk.', "「船はいつも満席だ」。係員。"),
+        ("spacing", "ko", "The store opened.", "가게가  문을 열었다."),
         ("notes", "ja", "He [the manager] left.", "彼は去った。"),
         ("notes", "ko", "Trade has stopped. (KANG Ji-won)", "거래는 끊겼다."),
         ("untranslated", "ko", "Prices went up.", "Prices went up."),
@@ -105,6 +108,12 @@ def test_found(rule, locale, source, target):
         ("ja", "“He said, ‘No,’” she said.", "彼女は「彼は『いや』と言った」と話した。"),
         ("ko", '"Please leave," she said.', "그는 “나가 주세요”라고 했다."),
         ("ja", '"There is no rice," he said.', "彼は「コメはありません」と話した。"),
+        ("ko", '"The ferry is always full," a clerk said.', "“여객선은 늘 만석”이라고 직원이 전했다."),
+        ("ko", '"The ferry is always full," a clerk said.', "직원: “여객선은 늘 만석이다.”"),
+        ("ja", '"The ferry is always full," a clerk said.', "「船はいつも満席」と係員。"),
+        ("ja", "“The ferry is always full,” according to a clerk.", "係員によれば、「船はいつも満席」。"),
+        ("ja", "The 'always full' ferry, she said, left.", "「いつも満席」の船は出た。"),
+        ("ko", "“We know,” he said to her.", "“안다”고 했다."),
         ("ko", "He [the manager] left.", "그[지배인]는 떠났다."),
         ("ko", "For details, see https://example.org/a?b=23.", "자세한 내용은 https://example.org/a?b=23 에서 볼 수 있다."),
         ("ko", "The village lies past the border.", "마을을 지나 국경이 있다."),
@@ -126,6 +135,53 @@ def test_names():
     (finding,) = check("Trucks left Rason.", "트럭들이 나선을 떠났다.", locale="ko", termbase=NAMES)
     assert finding.fix == "라선"
     assert finding.span == (5, 7)
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "sibling", "said"),
+    [
+        ("ko", "The office did not explain it.", "사무소는 이를 설명했다.", "事務所は説明しなかった。", True),
+        ("ja", "The office did not explain it.", "事務所は説明した。", "사무소는 설명하지 않았다.", True),
+        ("ja", "The office did not explain it.", "事務所は説明しなかった。", "사무소는 설명했다.", False),
+        ("ko", "Rain will help the crop.", "비는 작황에 도움이 되지 않는다.", "雨は作柄を助ける。", True),
+        ("ko", "Rain will help the crop.", "비는 작황에 도움이 된다.", "雨は作柄を助けない。", False),
+        ("ko", "Interest remained high.", "관심은 식지 않았다.", "関心は高かった。", False),
+        ("ko", "Few came.", "거의 오지 않았다.", "来た人は少数だった。", False),
+        ("ko", "It did not rain.", "가물었다.", "", False),
+    ],
+)  # fmt: skip
+def test_versions_that_disagree_in_a_not(locale, source, target, sibling, said):
+    pair = Pair(source, target, locale, siblings={"ja" if locale == "ko" else "ko": sibling})
+    findings = [f for f in Checker(Settings(only=frozenset({"versions"}))).unit(pair) if f.severity in LOUD]
+    assert bool(findings) is said
+
+
+def test_versions_that_disagree_in_a_number():
+    pair = Pair("It fell by 37.", "73 떨어졌다.", "ko", siblings={"ja": "37下がった。"})
+    assert [f.message for f in Checker(Settings(only=frozenset({"versions"}))).unit(pair)] == [
+        "“73” here, “37” in the version ja."
+    ]
+
+
+def severities(source, target, locale, rule):
+    return {f.severity for f in check(source, target, locale=locale) if f.rule == rule}
+
+
+def test_arguable_spaces_are_remarks():
+    long = "정부는 이번 주부터 북부 지역의  시장을 다시 열고 쌀과 옥수수의 거래를 허용하기로 했다고 밝혔다."
+    assert severities("It opens markets.", long, "ko", "spacing") == {Severity.INFO}
+    assert severities("“It is full,” he said.", "“만석이다” 라고 그가 말했다.", "ko", "spacing") == {
+        Severity.INFO
+    }
+
+
+def test_a_quotation_may_go_on_where_no_speaker_follows():
+    source = "“The harbour has been closed since the spring, and nobody has told us why,” he said."
+    quotation = "「港は春から閉鎖されたままで、その理由は誰からも知らされていないままだ"
+    assert severities(source, f"{quotation}。", "ja", "quotes") == {Severity.INFO}
+    assert severities(source, f"{quotation}と話した。", "ja", "quotes") == {Severity.ERROR}
+    pairs = [Pair(source, f"{quotation}。", "ja", id="p1.1")]
+    assert Severity.ERROR in {f.severity for f in Checker().report(pairs)[0] if f.rule == "quotes"}
 
 
 def test_house_style():

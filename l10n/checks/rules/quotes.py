@@ -3,15 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from l10n.checks.pair import Pair
 from l10n.checks.paragraphs import paragraphs
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
+from l10n.text.saying import says
 
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "〝": "〟", "«": "»"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
 
+_LONG = 30
+"""Letters from which the rest of a unit is sentences, not words."""
+_TAIL = 10
+"""Letters at the end in which a verb of saying would stand."""
 _ALL = frozenset([*_PAIRS, *_CLOSING, '"'])
 _ANY = re.compile(f"[{''.join(_ALL)}]")
 _BEGINS = re.compile(r"(?<![\w'])'(?=\w)")
@@ -26,7 +32,19 @@ def _run(pair: Pair) -> Iterator[Hit]:
         # A quotation may go on in the next sentence, where it does so in the source.
         if hit.says in {"open", "closed"} and _unbalanced(pair.plain_source):
             continue
-        yield hit
+        arguable = _goes_on(pair, hit) or (hit.says == "twice" and _unbalanced(pair.plain_source))
+        yield replace(hit, severity=Severity.INFO) if arguable else hit
+
+
+def _goes_on(pair: Pair, hit: Hit) -> bool:
+    """Whether an open quotation fills the rest of the unit, its speaker not yet named: the next may close it.
+
+    Translators often give the speaker a sentence of his own. In a report that sentence is seen as well.
+    """
+    if hit.says != "open" or not hit.span:
+        return False
+    rest = pair.plain_target[hit.span[1] :]
+    return len(rest) >= _LONG and not says(rest[-_TAIL:], locale=pair.locale)
 
 
 def _report(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:

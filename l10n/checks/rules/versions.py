@@ -1,4 +1,4 @@
-"""Versions of two languages that disagree with each other in a number or a name."""
+"""Versions of two languages that disagree with each other in a number, a name, or a "not"."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,11 @@ from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 from l10n.text.figures import compare_figures, read_figures
 from l10n.text.marks import strip_marks
+from l10n.text.negation import Polarity, negations, polarity
+
+_LONGEST = {Polarity.NEGATIVE: 160, Polarity.POSITIVE: 110}
+"""Letters of a source that says no, or does not, up to which polarity is compared: what longer ones deny may be a
+clause that one version turned into another. Where the source itself may say no (few, fail) it is never compared."""
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
@@ -27,7 +32,28 @@ def _run(pair: Pair) -> Iterator[Hit]:
                 "number",
                 {"target": here, "locale": locale, "other": text[others[0].start : others[0].end]},
             )
+    yield from _polarity(pair)
     yield from _names(pair)
+
+
+def _polarity(pair: Pair) -> Iterator[Hit]:
+    """Of two versions, one with the source and one against it: told of the latter only."""
+    source = pair.source_polarity
+    if not pair.siblings or len(pair.plain_source) > _LONGEST.get(source, 0):
+        return
+    own = pair.target_polarity
+    if own is source or own is Polarity.OPEN:
+        return
+    for locale, sibling in pair.siblings.items():
+        text = strip_marks(sibling)[0]
+        if not text.strip() or polarity(text, locale=locale) is not source:
+            continue
+        if source is Polarity.NEGATIVE:
+            start, end = negations(text, locale=locale)[-1]
+            yield Hit(None, "lost", {"locale": locale, "other": text[start:end]})
+        else:
+            start, end = negations(pair.plain_target, locale=pair.locale)[-1]
+            yield Hit((start, end), "added", {"locale": locale, "target": pair.plain_target[start:end]})
 
 
 def _names(pair: Pair) -> Iterator[Hit]:
@@ -52,13 +78,23 @@ rule = Rule(
             "ko": "여기는 “{target}”, {locale} 판은 “{other}”이다.",
             "ja": "ここは「{target}」、{locale}版は「{other}」。",
         },
+        "lost": {
+            "en": "The version {locale} says “{other}”, as the source says no; nothing here does.",
+            "ko": "원문도 {locale} 판도 부정인데(“{other}”) 여기에는 부정하는 말이 없다.",
+            "ja": "原文も{locale}版も否定（「{other}」）だが、ここには否定がない。",
+        },
+        "added": {
+            "en": "“{target}” says no; neither the version {locale} nor the source does.",
+            "ko": "“{target}”은 부정인데 {locale} 판에도 원문에도 부정하는 말이 없다.",
+            "ja": "「{target}」は否定だが、{locale}版にも原文にも否定はない。",
+        },
         "name": {
             "en": "The version {locale} names “{other}”; it is not here.",
             "ko": "{locale} 판에 있는 “{other}”이 여기에 없다.",
             "ja": "{locale}版にある「{other}」がここにない。",
         },
     },
-    finds="Numbers and names of the termbase in which the translations into two languages differ from each other.",
-    misses="Numbers in words; units of a report that only one language has.",
+    finds="Numbers, names of the termbase and negations in which the translations into two languages differ from each other.",
+    misses="Numbers in words; negations where the source is long or only may say no (few, fail); units of a report that only one language has.",
     unit=_run,
 )
