@@ -95,15 +95,17 @@ def labelled(checker: Checker, *, every: bool) -> None:
 
 def professional(folder: Path, *, every: bool, register: str) -> None:
     source = (folder / "en.txt").read_text("utf-8").splitlines()
-    for locale in ("ko", "ja"):
+    for locale, other in (("ko", "ja"), ("ja", "ko")):
         target = (folder / f"{locale}.txt").read_text("utf-8").splitlines()
+        siblings = (folder / f"{other}.txt").read_text("utf-8").splitlines()
         checker = Checker(Settings(style=Style(register=register)))
         style = Style(register=register)
         counts: dict[str, int] = defaultdict(int)
         loud = 0
         start = time.process_time()
-        for en, text in zip(source, target, strict=True):
-            alarms = [f for f in checker.unit(Pair(en, text, locale, style=style)) if f.severity in LOUD]
+        for en, text, sibling in zip(source, target, siblings, strict=True):
+            pair = Pair(en, text, locale, style=style, siblings={other: sibling})
+            alarms = [f for f in checker.unit(pair) if f.severity in LOUD]
             loud += bool(alarms)
             for rule in {f.rule for f in alarms}:
                 counts[rule] += 1

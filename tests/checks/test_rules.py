@@ -161,6 +161,8 @@ def test_versions_that_disagree_in_a_number():
     assert [f.message for f in Checker(Settings(only=frozenset({"versions"}))).unit(pair)] == [
         "“73” here, “37” in the version ja."
     ]
+    right = Pair("It fell by 37.", "37 떨어졌다.", "ko", siblings={"ja": "73下がった。"})
+    assert not Checker(Settings(only=frozenset({"versions"}))).unit(right)
 
 
 def severities(source, target, locale, rule):

@@ -15,6 +15,18 @@ clause that one version turned into another. Where the source itself may say no 
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
+    yield from _numbers(pair)
+    yield from _polarity(pair)
+    yield from _names(pair)
+
+
+def _numbers(pair: Pair) -> Iterator[Hit]:
+    """Told of the version that differs from the source as well; of both, if both do."""
+    if not pair.siblings:
+        return
+    from_source = compare_figures(pair.source_figures, pair.target_figures)
+    if not from_source.missing and not from_source.extra:
+        return
     for locale, sibling in pair.siblings.items():
         text = strip_marks(sibling)[0]
         if not text.strip():
@@ -32,8 +44,6 @@ def _run(pair: Pair) -> Iterator[Hit]:
                 "number",
                 {"target": here, "locale": locale, "other": text[others[0].start : others[0].end]},
             )
-    yield from _polarity(pair)
-    yield from _names(pair)
 
 
 def _polarity(pair: Pair) -> Iterator[Hit]:
