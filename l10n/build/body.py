@@ -17,6 +17,8 @@ from l10n.model import Block, Code
 _REFERENCE = re.compile(r' id="(ref-[0-9]+)"')
 _HEADINGS = frozenset({"subhead", "caption", "table-caption"})
 """Kinds whose lines break between phrases."""
+_ASIDE = frozenset({"quote", "table", "figure", "footnotes", "term"})
+"""Kinds that hold no running text of the report's own."""
 ANCHOR = "s-"
 """Before the names of places in the source, which may be names of our own."""
 
@@ -68,17 +70,22 @@ class Body:
         self._references: set[str] = set()
         self._pictures = 0
         self._levels: list[int] = []
+        self._aside = 0
+        """Open nodes that hold no running text."""
 
     def fill(self, outline: Outline) -> list[Shown]:
         """All of it; headings begin at the second level."""
         found = [self._node(node) for node in outline.body]
         return [node for node in found if node is not None]
 
-    def html(self, block: Block, *, breaks: bool = False, wrap: tuple[str, ...] = ()) -> Markup:
-        """A block's text."""
+    def html(
+        self, block: Block, *, breaks: bool = False, wrap: tuple[str, ...] = (), running: bool = False
+    ) -> Markup:
+        """A block's text; names are told about in running text only."""
         codes = self._version.codes.get(block.id, block.codes)
         parts = pieces(self._version, block, self._shown)
-        written = html_of(parts, codes, replace(self._context, breaks=breaks))
+        glosses = self._context.glosses if running else None
+        written = html_of(parts, codes, replace(self._context, breaks=breaks, glosses=glosses))
         return Markup(self._once(_wrapped(written, wrap, self._context)))  # noqa: S704 - escaped where it was made
 
     def _node(self, node: Node) -> Shown | None:
@@ -86,10 +93,13 @@ class Body:
         html = Markup()
         if block is not None:
             wrap = () if node.kind in {"subhead", *_HEADINGS} else node.wrap
-            html = self.html(block, breaks=node.kind in _HEADINGS, wrap=wrap)
+            running = node.kind == "paragraph" and not (wrap or self._aside)
+            html = self.html(block, breaks=node.kind in _HEADINGS, wrap=wrap, running=running)
             if not html.strip():
                 return None  # told in another sentence
+        self._aside += node.kind in _ASIDE
         children = [child for child in map(self._node, node.children) if child is not None]
+        self._aside -= node.kind in _ASIDE
         if not children and block is None and node.kind not in {"rule", "figure", "cell"}:
             return None
         image = self._image(node.image) if node.image else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from l10n.build.breaks import phrases
+from l10n.build.gloss import Glosses, Mention
 from l10n.build.tags import Tag, pair, single
 from l10n.build.version import Piece, Standing
 from l10n.model import Code
@@ -37,6 +38,8 @@ _EMPTY_LINK = re.compile(r"<a [^<>]*+>(\s*+)</a>")
 _NUMBER = re.compile(r"(\d[만억조]) (?=\d)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 """Not the wide one, which separates the parts of a Japanese heading."""
+_NO_GLOSS = frozenset("a abbr cite code dfn kbd q ruby samp sub sup var".split())  # noqa: SIM905
+"""Elements whose text is a link, or words of others, or told about already."""
 _LATIN = frozenset({"ko", "ja", "zh", "ru", "uk", "bg", "ar", "fa", "th"})
 """Languages in which a run of English words is foreign."""
 
@@ -55,6 +58,8 @@ class Context:
     """Label of a footnote -> its number."""
     breaks: bool = False
     """Japanese lines may break between phrases only: in headings."""
+    glosses: Glosses | None = None
+    """In running text: what is told at first mentions."""
 
 
 def html_of(pieces: Sequence[Piece], codes: Sequence[Code], context: Context) -> str:
@@ -141,12 +146,15 @@ class _Writer:
         self._named = 0
         """Open elements that say their language themselves."""
         self._linked = 0
+        self._mentions: list[Mention] = []
 
     def write(self, text: str) -> str:
         out: list[str] = []
         at = 0
+        if self._context.glosses and self._locale == self._context.locale:
+            self._mentions = self._context.glosses.mentions(text)
         for mark in MARK.finditer(text):
-            out.append(self._text(text[at : mark.start()]))
+            out.append(self._run(text, at, mark.start()))
             at = mark.end()
             number = int(mark["n"] or mark["m"] or mark["x"])
             code = self._codes.get(number)
@@ -158,10 +166,25 @@ class _Writer:
                 out.append(self._enter(number, code))
             else:
                 out.extend(self._leave(number))
-        out.append(self._text(text[at:]))
+        out.append(self._run(text, at, len(text)))
         while self._open:
             out.append(self._close())
         return "".join(out)
+
+    def _run(self, text: str, start: int, end: int) -> str:
+        """What stands between two marks, with what is told of the names in it."""
+        glosses, out = self._context.glosses, ""
+        if glosses and not (self._named or any(tag.name in _NO_GLOSS for _, tag in self._open)):
+            for mention in self._mentions:
+                if start <= mention.start and mention.end <= end and glosses.take(mention):
+                    name = text[mention.start : mention.end]
+                    out += self._text(text[start : mention.start])
+                    if mention.gloss:
+                        out += f'{self._text(name)}<span class="gloss">{self._text(mention.after())}</span>'
+                    else:
+                        out += mention.ruby(normalize(name))
+                    start = mention.end
+        return out + self._text(text[start:end])
 
     def _text(self, text: str) -> str:
         clean = normalize(text)

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from l10n.build.address import absolute, relative
 from l10n.build.body import ANCHOR, Body, Shown
-from l10n.build.facts import Facts, Lead, title_block
+from l10n.build.facts import Facts, Lead, block_text, title_block
 from l10n.build.gate import Verdict
+from l10n.build.gloss import Glosses
 from l10n.build.inline import Context, foreign, heading
 from l10n.build.metadata import json_ld
 from l10n.build.outline import Image, Outline
@@ -17,6 +18,7 @@ from l10n.build.theme import Renderer, Theme
 from l10n.build.version import Version
 from l10n.build.wording import byline, date_text, language_name, og_locale
 from l10n.model import Document, Role
+from l10n.terms import Termbase
 
 REPORT = "\x02"
 """Begins the address of a link to another report until it is known where that stands: no text can hold it."""
@@ -82,6 +84,7 @@ def article(
     pictures: Mapping[str, Placed],
     links: Links,
     references: str = "",
+    termbase: Termbase | None = None,
 ) -> tuple[bytes, Facts]:
     """Render a page.
 
@@ -97,6 +100,7 @@ def article(
         pictures: by address in the source.
         links: of the source.
         references: link definitions of a Markdown source.
+        termbase: what readers are told of names at their first mention; None where nothing is to be added.
 
     Returns:
         The page, and its facts with the first picture.
@@ -108,6 +112,7 @@ def article(
         references,
         resolve=lambda href: resolve_link(href, outline, links),
         notes={label: number for number, label in enumerate(outline.notes, 1)},
+        glosses=_glosses(version, verdict, termbase) if termbase else None,
     )
 
     def place(image: Image) -> tuple[str, int, int] | None:
@@ -147,6 +152,11 @@ def article(
     }
     values = {"page": page, "words": words, "site": {"name": site.name(locale), "feeds": bool(site.base)}}
     return renderer.render("article.html", link=lambda to: relative(to, start=path), **values), facts
+
+
+def _glosses(version: Version, verdict: Verdict, termbase: Termbase) -> Glosses:
+    said = "\n".join(block_text(version, block, verdict.shown) for block in version.document.blocks)
+    return Glosses(termbase, version.locale, said)
 
 
 def _dates(facts: Facts) -> dict[str, str]:

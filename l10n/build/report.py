@@ -19,6 +19,7 @@ from l10n.build.wording import moment
 from l10n.config import BuildSettings
 from l10n.formats.markdown.render import definitions
 from l10n.model import Catalog, Document, Finding, Severity, Sidecar
+from l10n.terms import Termbase
 from l10n.text.fingerprint import fingerprint
 
 _TRANSLATOR = re.compile(r"\s*<[^<>]*>\s*$")
@@ -130,6 +131,7 @@ def render(
     shape: Outline,
     pictures: Mapping[str, Picture],
     links: Links,
+    termbase: Termbase | None = None,
 ) -> Rendered:
     """Render the pages of a report.
 
@@ -142,6 +144,7 @@ def render(
         shape: `outline` of the source.
         pictures: by their address in the source; those that are not there are missing.
         links: of the source.
+        termbase: what readers are told of names at their first mention; None where nothing is to be added.
 
     Raises:
         ConfigError: a template is wrong.
@@ -170,7 +173,7 @@ def render(
     for version, verdict, facts in open_:
         pages[facts.path], done = article(
             version, verdict, shape, facts, told, site=site, theme=theme, renderer=renderer, pictures=placed,
-            links=links, references=references,
+            links=links, references=references, termbase=termbase,
         )  # fmt: skip
         known.append(done)
     shown = {

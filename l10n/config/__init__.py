@@ -107,6 +107,8 @@ class BuildSettings:
     """Show translations that were accepted before their source was corrected, with a notice."""
     source_pages: bool = True
     """Publish the source's own version too."""
+    glosses: bool = False
+    """Add what the termbase tells of a name at its first mention on a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from l10n.config import Config
 from l10n.errors import ConfigError, ReadError
 from l10n.model import Finding
 from l10n.project import Files, Folder, scan
+from l10n.project.layout import TERMBASE
+from l10n.project.terms import parse_termbase
 from l10n.text.fingerprint import fingerprint
 from l10n.workflow.apply import write_cache
 from l10n.workflow.built import Built, Failure
@@ -55,7 +57,7 @@ def build(
 
     Raises:
         ConfigError: the tree contradicts itself, two reports have one address, or a template is wrong.
-        ReadError: the newsroom's own templates cannot be read.
+        ReadError: the newsroom's own templates, or its termbase, cannot be read.
         UsageError: what stands at ``out`` is not of this making.
         LockError: another build is at work.
         WriteError: the site cannot be written; the one before still stands.
@@ -143,7 +145,9 @@ class _Build:
         self.result.findings += found.findings
         templates = read_templates(self._root)
         theme = make_theme(templates)
-        base = fingerprint([__version__, repr(self._config), theme.fingerprint()])
+        termbase = self._files.read_if_any(TERMBASE) if self._config.build.glosses else None
+        parse_termbase(termbase)
+        base = fingerprint([__version__, repr(self._config), theme.fingerprint(), repr(termbase)])
         memory = Memory.load(self._root, self._out)
         before = memory.published()
         known = memory if memory.base == base and not full else Memory()
@@ -158,7 +162,7 @@ class _Build:
         reports = {
             str(path): folder.id for folder in found.folders for path in (*folder.files.values(), folder.path)
         }
-        setup = Setup(self._root, self._config, self._site, templates, reports)
+        setup = Setup(self._root, self._config, self._site, templates, reports, termbase)
         self._make_all(setup, folders, changed, known)
         self._tell(folders, before)
         if self.result.failures:

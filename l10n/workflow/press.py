@@ -16,6 +16,7 @@ from l10n.build.theme import Renderer, make_theme
 from l10n.config import Config
 from l10n.errors import ReadError
 from l10n.project import Files
+from l10n.project.terms import parse_termbase
 from l10n.workflow.gather import Inputs, read_pictures, read_source
 
 _FEW = 40
@@ -36,6 +37,8 @@ class Setup:
     """The newsroom's own, by path below ``templates/``."""
     reports: Mapping[str, str]
     """Path of a version or folder -> id of the report."""
+    termbase: bytes | None = None
+    """The project's file, where pages show what it tells of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class Maker:
         self._files = Files(setup.root)
         self._theme = make_theme(setup.templates)
         self._renderer = Renderer(self._theme)
+        self._termbase = parse_termbase(setup.termbase)
 
     def press(self, inputs: Inputs) -> Pressed:
         """Build a report."""
@@ -126,6 +130,7 @@ class Maker:
             shape=shape,
             pictures=pictures,
             links=_links(source, self._setup.reports),
+            termbase=self._termbase or None,
         )
         rendered = replace(rendered, findings=(*findings, *rendered.findings))
         pages = tuple(_examined(path, data) for path, data in rendered.pages.items())
