@@ -183,8 +183,7 @@ def find_root(start: Path) -> Path:
     Raises:
         ConfigError: there is none.
     """
-    start = start.resolve()
-    for folder in (start, *start.parents):
+    for folder in (here := start.resolve(), *here.parents):
         if (folder / PROJECT_FILE).is_file() or "l10n" in _tool_table(folder):
             return folder
     raise ConfigError(f"{start}: no {PROJECT_FILE} here or above; `l10n init` makes a project.")
