@@ -106,12 +106,8 @@ def article(
         The page, and its facts with the first picture.
     """
     locale, path, words = version.locale, facts.path, theme.words_for(version.locale)
-    context = Context(
-        locale,
-        version.document.media_type,
-        references,
-        resolve=lambda href: resolve_link(href, outline, links),
-        notes={label: number for number, label in enumerate(outline.notes, 1)},
+    context = replace(
+        _context(version, outline, links, references),
         glosses=_glosses(version, verdict, termbase) if termbase else None,
     )
 
@@ -152,6 +148,16 @@ def article(
     }
     values = {"page": page, "words": words, "site": {"name": site.name(locale), "feeds": bool(site.base)}}
     return renderer.render("article.html", link=lambda to: relative(to, start=path), **values), facts
+
+
+def _context(version: Version, outline: Outline, links: Links, references: str) -> Context:
+    return Context(
+        version.locale,
+        version.document.media_type,
+        references,
+        resolve=lambda href: resolve_link(href, outline, links),
+        notes={label: number for number, label in enumerate(outline.notes, 1)},
+    )
 
 
 def _glosses(version: Version, verdict: Verdict, termbase: Termbase) -> Glosses:
