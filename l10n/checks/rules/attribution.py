@@ -9,8 +9,11 @@ from l10n.model import Severity
 from l10n.text.saying import says
 
 _QUOTED = re.compile(r"“[^“”]{8,600}”|(?<!\w)\"[^\"]{8,600}\"(?!\w)")
-_WORD = r"(?:said|says|told|added|adds|recalled|explained|explains|warned|warns|replied|wrote|writes|noted|stated|asked|shouted|insisted|complained|according\ to)"
-_SPOKEN = re.compile(rf"(?i)\b{_WORD}\b(?!\ to\ be\b)")
+_VERBS = "said|says|told|added|adds|recalled|explained|explains|warned|warns|replied|wrote|writes|noted|stated|asked|shouted|insisted|complained|according"
+_WORDS = frozenset(_VERBS.split("|"))
+_SPOKEN = re.compile(rf"(?i)\b(?:{_VERBS})\b(?!\ to\ be\b)")
+_USUAL = re.compile(r"[”\"](?:이?라[고며]|고|며)|[」』](?:と|などと)")
+"""After nearly every quotation: looked for first, as the words of saying are many."""
 _OPENS = frozenset('“"')
 _FEWEST = 3
 """Words of a quotation: fewer are a term, or so called."""
@@ -18,7 +21,7 @@ _FEWEST = 3
 
 def _run(pair: Pair) -> Iterator[Hit]:
     source = pair.plain_source
-    if _OPENS.isdisjoint(source):
+    if _OPENS.isdisjoint(source) or _WORDS.isdisjoint(pair.source_words) or _USUAL.search(pair.plain_target):
         return
     quotation = next((m[0] for m in _QUOTED.finditer(source) if len(m[0].split()) >= _FEWEST), None)
     if quotation is None:

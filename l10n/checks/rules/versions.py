@@ -15,15 +15,14 @@ clause that one version turned into another. Where the source itself may say no 
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
-    yield from _numbers(pair)
-    yield from _polarity(pair)
-    yield from _names(pair)
+    if pair.siblings:
+        yield from _numbers(pair)
+        yield from _polarity(pair)
+        yield from _names(pair)
 
 
 def _numbers(pair: Pair) -> Iterator[Hit]:
     """Told of the version that differs from the source as well; of both, if both do."""
-    if not pair.siblings:
-        return
     from_source = compare_figures(pair.source_figures, pair.target_figures)
     if not from_source.missing and not from_source.extra:
         return
@@ -48,8 +47,10 @@ def _numbers(pair: Pair) -> Iterator[Hit]:
 
 def _polarity(pair: Pair) -> Iterator[Hit]:
     """Of two versions, one with the source and one against it: told of the latter only."""
+    if len(pair.plain_source) > max(_LONGEST.values()):
+        return
     source = pair.source_polarity
-    if not pair.siblings or len(pair.plain_source) > _LONGEST.get(source, 0):
+    if len(pair.plain_source) > _LONGEST.get(source, 0):
         return
     own = pair.target_polarity
     if own is source or own is Polarity.OPEN:
