@@ -15,6 +15,7 @@ from l10n.model import Role
 from l10n.project.layout import PRIVATE
 from l10n.workflow.draft import copied, without
 from l10n.workflow.recall import Recall
+from l10n.workflow.suggest import Suggestions
 
 _JOBS = 16
 """Reports, each in one locale, whose drafts are waited for at the same time; the engines themselves say how many calls they bear."""
@@ -180,6 +181,10 @@ class Drafting:
     def may_fill(self, jobs: Iterable[Job]) -> bool:
         """Whether the memory has something for a unit of these."""
         return any(self._recall.drafts(job) for job in jobs)
+
+    def suggestions(self, job: Job) -> Suggestions | None:
+        """What the memory has to show beside units, without its being filled in."""
+        return self._recall.suggestions(job)
 
     def _learns(self) -> bool:
         """Whether an engine reads examples."""

@@ -37,6 +37,7 @@ from l10n.workflow.flag import Likeness, flagged
 from l10n.workflow.relink import Aligner, Relinked, relink
 from l10n.workflow.safe_order import safe_order
 from l10n.workflow.snapshot import Snapshot
+from l10n.workflow.suggest import Suggester, Suggestions, is_open, suggested, suggestions_of
 from l10n.workflow.tally import Tally, tally
 
 
@@ -122,6 +123,8 @@ class _Merging:
     gaps: Gaps
     findings: tuple[Finding, ...]
     gone: tuple[Affected, ...]
+    suggestions: Suggestions
+    """Those of last time."""
 
 
 def prepare(
@@ -132,6 +135,7 @@ def prepare(
     locales: Sequence[str],
     align: Aligner,
     likeness: Likeness | None = None,
+    suggest: Suggester = lambda _job: None,
     redraft: bool = False,
 ) -> "Prepared":
     """Bring a report's catalogs up to its source; what is to be drafted is not yet.
@@ -143,12 +147,13 @@ def prepare(
         locales: to plan for.
         align: called only where the links of last time do not fit.
         likeness: called only where there are drafts, to estimate them.
+        suggest: called for the units that are open in the end.
         redraft: drafts that nobody has touched are to be made anew.
 
     Raises:
         ReadError: the source or the template cannot be read; nothing can be done for the report.
     """
-    prepared = Prepared(snapshot, folder, config, align, likeness=likeness, redraft=redraft)
+    prepared = Prepared(snapshot, folder, config, align, likeness=likeness, suggest=suggest, redraft=redraft)
     prepared.merge(locales)
     return prepared
 
@@ -164,6 +169,7 @@ class Prepared:
         align: Aligner,
         *,
         likeness: Likeness | None,
+        suggest: Suggester,
         redraft: bool,
     ) -> None:
         """Read the source; see `prepare`."""
@@ -172,6 +178,7 @@ class Prepared:
         self._config = config
         self._align = align
         self._likeness = likeness
+        self._suggest = suggest
         self._layout = Layout(folder.id)
         self._locale = config.project.source
         self._path = folder.files[self._locale]
@@ -184,6 +191,8 @@ class Prepared:
         self._merging: dict[str, _Merging] = {}
         self.failures: dict[str, ReadError] = {}
         """By locale."""
+        self.suggested: list[tuple[Job, Suggestions]] = []
+        """What was asked for suggestions when the plan was made, and what came."""
 
     def merge(self, locales: Sequence[str]) -> None:
         """Bring the catalogs of some locales up to the source."""
@@ -196,15 +205,7 @@ class Prepared:
     def jobs(self) -> dict[str, Job]:
         """What is to be drafted, by locale."""
         return {
-            locale: job_of(
-                merging.gaps,
-                merging.catalog,
-                self._source,
-                self._folder,
-                source_locale=self._locale,
-                target_locale=locale,
-                termbase=self._termbase,
-            )
+            locale: self._job(merging.gaps, merging.catalog)
             for locale, merging in self._merging.items()
             if merging.gaps.units
         }
@@ -231,6 +232,17 @@ class Prepared:
         data = po.serialize(pot)
         changes += self._snapshot.change(self._layout.template, data)
         return Plan(tuple(changes), rows, self.failures)
+
+    def _job(self, gaps: Gaps, catalog: Catalog) -> Job:
+        return job_of(
+            gaps,
+            catalog,
+            self._source,
+            self._folder,
+            source_locale=self._locale,
+            target_locale=catalog.locale,
+            termbase=self._termbase,
+        )
 
     def _merged(self, locale: str) -> _Merging:
         path, record = self._layout.catalog(locale), self._layout.sidecar(locale)
@@ -279,7 +291,9 @@ class Prepared:
         findings = (*self._document.findings, *(version.findings if version else ()))
         findings += relinked.findings if relinked else ()
         gaps = find_gaps(done, old, before, self._source, redraft=self._redraft)
-        return _Merging(done, beside, before, gaps, findings, merged.gone)
+        return _Merging(
+            done, beside, before, gaps, findings, merged.gone, suggestions_of(old.units if old else ())
+        )
 
     def _locale_plan(
         self, locale: str, merging: _Merging, drafts: Mapping[str, Draft]
@@ -293,6 +307,7 @@ class Prepared:
             termbase=self._termbase,
             source_locale=self._locale,
         )
+        catalog = self._with_suggestions(catalog, merging.suggestions)
         catalog = flagged(
             catalog, source_locale=self._locale, termbase=self._termbase, likeness=self._likeness
         )
@@ -307,6 +322,15 @@ class Prepared:
             gone=merging.gone,
             confidential=self._folder.confidential,
         ), changes
+
+    def _with_suggestions(self, catalog: Catalog, before: Suggestions) -> Catalog:
+        """The catalog with what the memory has to show; without a memory, with what it showed before."""
+        units = tuple(unit for unit in catalog.units if is_open(unit))
+        job = self._job(Gaps(units), catalog)
+        found = self._suggest(job) if units else {}
+        if found is not None and units:
+            self.suggested.append((job, found))
+        return suggested(catalog, before if found is None else found)
 
     def _link(self, version: Document, before: Sidecar, catalog: Catalog) -> Relinked:
         return relink(

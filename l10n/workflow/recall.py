@@ -12,12 +12,19 @@ from l10n.errors import ReadError
 from l10n.model import Provenance
 from l10n.text.fingerprint import short_hash
 from l10n.workflow.link import Linker
+from l10n.workflow.suggest import Suggestions, suggestion
 
 if TYPE_CHECKING:
     from l10n.memory import Match, Memory, Query
 
 _EXAMPLES = 3
 """For one sentence; a call has five."""
+_SUGGESTIONS = 2
+"""Above one unit."""
+_LIKE = 5
+"""Matches that are looked at."""
+_ANSWERS = 4_096
+"""Kept at hand: a unit that is not filled in is asked for again, for suggestions."""
 
 
 class Recall:
@@ -31,6 +38,7 @@ class Recall:
         self._memory: Memory | None = None
         self._opened = False
         self._linker = Linker(root)
+        self._answers: dict[Query, list[Match]] = {}
         self.notes: list[str] = []
         """What a human should know of it."""
 
@@ -54,14 +62,30 @@ class Recall:
     def close(self) -> None:
         """Let go of it."""
         self._memory = None
+        self._answers.clear()
         self._stack.close()
 
     def drafts(self, job: Job) -> dict[str, Draft]:
         """By unit, what may be filled in."""
         if self._memory is None:
             return {}
-        found = ((wanted.key, self._memory.fill(self._query(job, wanted))) for wanted in job.wanted)
-        return {key: self._draft(match) for key, match in found if match is not None}
+        from l10n.memory import Use  # noqa: PLC0415 - numpy
+
+        best = ((wanted.key, self._like(self._memory, job, wanted)[:1]) for wanted in job.wanted)
+        return {key: self._draft(match) for key, some in best for match in some if match.use is Use.FILL}
+
+    def suggestions(self, job: Job) -> Suggestions | None:
+        """By unit, what is worth seeing beside it but is not filled in; None without a memory."""
+        if self._memory is None:
+            return None
+        from l10n.memory import Use  # noqa: PLC0415 - numpy
+
+        found: dict[str, tuple[str, ...]] = {}
+        for wanted in job.wanted:
+            matches = [m for m in self._like(self._memory, job, wanted) if m.use is not Use.LIST]
+            if matches:
+                found[wanted.key] = tuple(dict.fromkeys(map(suggestion, matches)))[:_SUGGESTIONS]
+        return found
 
     def with_examples(self, jobs: Mapping[str, Job]) -> dict[str, Job]:
         """Jobs with sentences that are like theirs, for engines that learn from them."""
@@ -85,6 +109,14 @@ class Recall:
             pairs = tuple((match.entry.source, match.entry.target) for match in matches)
             wanted.append(replace(one, examples=pairs))
         return replace(job, wanted=tuple(wanted))
+
+    def _like(self, memory: "Memory", job: Job, wanted: Wanted) -> "list[Match]":
+        query = self._query(job, wanted)
+        if query not in self._answers:
+            if len(self._answers) >= _ANSWERS:
+                self._answers.clear()
+            self._answers[query] = memory.lookup(query, limit=_LIKE)
+        return self._answers[query]
 
     def _draft(self, match: "Match") -> Draft:
         fields = {"score": str(match.score)}

@@ -23,6 +23,7 @@ from l10n.workflow.names import names_fingerprint, plan_names
 from l10n.workflow.plan import Prepared, Row, prepare
 from l10n.workflow.rename import left_over, renamed
 from l10n.workflow.snapshot import Snapshot, is_moving, take_snapshot
+from l10n.workflow.suggest import Suggestions
 
 _ATTEMPTS = 5
 """So often a report is planned anew because somebody saved one of its files meanwhile."""
@@ -163,6 +164,16 @@ class _Waiting:
     """By locale."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The units of a report that nobody has translated yet."""
+
+    empty: Sequence[Job]
+    """Those without a text."""
+    suggested: Sequence[tuple[Job, Suggestions]]
+    """All, and what the memory had to show beside them."""
+
+
 class _Sync:
     def __init__(
         self,
@@ -183,8 +194,8 @@ class _Sync:
         self._drafting = drafting
         self._write = write
         self._waiting: deque[_Waiting] = deque()
-        self._gapped: list[tuple[_Task, list[Job] | None]] = []
-        """Reports with units that have no text; those units, as long as there are not too many to remember."""
+        self._gapped: list[tuple[_Task, _Open | None]] = []
+        """Reports with open units; those units, as long as there are not too many to remember."""
         self.remembered: dict[str, Remembered] = {}
         """What is known of the reports done so far."""
         self._written: dict[PurePosixPath, str] = {}
@@ -227,19 +238,34 @@ class _Sync:
             self._tried(waiting.task, partial(self._complete, waiting), partial(self._anew, waiting.task))
 
     def recall(self) -> None:
-        """Fill from what this run itself wrote, so that the next one has nothing to add."""
+        """Fill and suggest from what this run itself wrote, so that the next one has nothing to add."""
         if not (self._write and self._gapped and self.result.written):
             return
         self._drafting.reopen()
-        for task, jobs in list(self._gapped):
-            if jobs is None or self._drafting.may_fill(jobs):
+        for task, left in list(self._gapped):
+            if left is None or self._has_more(left):
                 again = partial(self._refill, task)
                 self._tried(task, again, again)
 
     def _refill(self, task: _Task) -> None:
+        id_, done = task.folder.id, task.folder.id in self.remembered
+        none = {
+            locale: [f for f in row.findings if f.rule == "no-draft"]
+            for (report, locale), row in self.result.rows.items()
+            if report == id_
+        }
         waiting = self._prepared(replace(task, before=None, formerly=""), ask=False)
-        if waiting is not None and any(waiting.known.values()):
-            self._complete(waiting)
+        if waiting is None:
+            return
+        self._complete(waiting, none=none)
+        if not done:  # what an engine failed to do is to be tried again
+            self.remembered.pop(id_, None)
+
+    def _has_more(self, left: _Open) -> bool:
+        """Whether the memory now has something for open units that it had not before."""
+        return self._drafting.may_fill(left.empty) or any(
+            self._drafting.suggestions(job) != before for job, before in left.suggested
+        )
 
     def _tried(self, task: _Task, first: Callable[[], None], again: Callable[[], None]) -> None:
         """Do one report, again where somebody saved one of its files meanwhile."""
@@ -315,8 +341,12 @@ class _Sync:
         known, jobs = self._drafting.known(prepared.jobs())
         return _Waiting(task, snapshot, prepared, known, self._drafting.begin(jobs) if ask else {})
 
-    def _complete(self, waiting: _Waiting) -> None:
+    def _complete(self, waiting: _Waiting, *, none: Mapping[str, Sequence[Finding]] | None = None) -> None:
         """Write a report with its drafts.
+
+        Args:
+            waiting: the report.
+            none: by locale, units that an engine had no draft for earlier in this run.
 
         Raises:
             ConflictError: somebody has saved one of its files.
@@ -328,8 +358,14 @@ class _Sync:
             locale: {**waiting.known.get(locale, {}), **(drafted[locale].drafts if locale in drafted else {})}
             for locale in {*waiting.known, *drafted}
         }
-        none = {locale: [f for f in one.findings if f.rule == "no-draft"] for locale, one in drafted.items()}
-        planned = waiting.prepared.finish(drafts, none)
+        failed = {
+            locale: [f for f in found if f.unit not in drafts.get(locale, {})]
+            for locale, found in (none or {}).items()
+        }
+        failed |= {
+            locale: [f for f in one.findings if f.rule == "no-draft"] for locale, one in drafted.items()
+        }
+        planned = waiting.prepared.finish(drafts, failed)
         for change in planned.changes:
             if self._write:
                 self._writer.write(change)
@@ -338,8 +374,10 @@ class _Sync:
             self._drafting.report.add(folder.id, one)
         self._add_rows(folder, planned.rows)
         left = [without(job, drafts.get(locale, ())) for locale, job in waiting.prepared.jobs().items()]
-        if any(job.wanted for job in left):
-            self._gapped.append((waiting.task, left if len(self._gapped) < _REMEMBERED else None))
+        suggested = waiting.prepared.suggested
+        if suggested or any(job.wanted for job in left):
+            unsure = _Open(left, suggested) if len(self._gapped) < _REMEMBERED else None
+            self._gapped.append((waiting.task, unsure))
         self.result.failures += [
             Failure(folder.id, locale, str(error)) for locale, error in planned.failures.items()
         ]
@@ -360,6 +398,7 @@ class _Sync:
                 locales=locales,
                 align=self._linker.link,
                 likeness=self._linker.likeness,
+                suggest=self._drafting.suggestions,
                 redraft=redraft,
             )
             failures: list[ReadError] = [*prepared.failures.values()]
