@@ -327,7 +327,7 @@ class Prepared:
         """The catalog with what the memory has to show; without a memory, with what it showed before."""
         units = tuple(unit for unit in catalog.units if is_open(unit))
         job = self._job(Gaps(units), catalog)
-        found = self._suggest(job) if units else {}
+        found: Suggestions | None = self._suggest(job) if units else dict[str, tuple[str, ...]]()
         if found is not None and units:
             self.suggested.append((job, found))
         return suggested(catalog, before if found is None else found)

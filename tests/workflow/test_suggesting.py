@@ -64,7 +64,6 @@ def test_what_the_same_run_wrote_is_shown(desk):
     desk.write({"sources/z-old/ko.txt": f"{TARGET}\n"})
     touch(desk)
     desk.run("sync")
-    print(desk.read(OLD_PO))
     (line,) = shown(desk)
     assert TARGET in line
     before = desk.read(NEW_PO)
