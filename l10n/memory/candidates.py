@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -21,8 +22,10 @@ _FLOOR, _FLOOR_OF_PAIRS = 3_000, 8_000
 """… or so many ids: more where terms are pairs of characters, which are less rare and of which an edit breaks more …"""
 _FEWEST, _MOST = 4, 48
 """… but always so many lists, and never more."""
-_LIMIT = 200
-"""Texts, by the weight of the terms they share, that are compared letter by letter."""
+_LIMIT, _FIRST = 200, 60
+"""Texts, by the weight of the terms they share, that are compared letter by letter; only so many where …"""
+_ENOUGH = 0.75
+"""… one of them is so like."""
 _KEPT = 16
 
 
@@ -41,7 +44,14 @@ def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) ->
         (store.having(term, shortest=shortest, longest=longest), weight)
         for term, weight in rarest(store, terms(text, locale=locale, asking=True), pairs=not joiner(locale))
     ]
-    texts = store.texts(_heaviest(lists, len(folded)))
+    heaviest = _heaviest(lists, len(folded))
+    best = _likest(folded, store.texts(heaviest[:_FIRST]), least)
+    if not best or best[0][1] < _ENOUGH:
+        best = _likest(folded, store.texts(heaviest), least)
+    return best
+
+
+def _likest(folded: str, texts: Sequence[Text], least: float) -> list[tuple[Text, float]]:
     best = process.extract(
         folded,
         [fold(it.text) for it in texts],
@@ -53,16 +63,16 @@ def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) ->
     return [(texts[at], similarity) for _, similarity, at in best]
 
 
-def _heaviest(lists: Sequence[tuple[Sequence[int], int]], length: int) -> list[int]:
+def _heaviest(lists: Sequence[tuple[NDArray[np.int64], int]], length: int) -> list[int]:
     """The ids that share the most: the weight of their terms, less where their lengths differ.
 
     Args:
         lists: ids that have a term, and its weight.
         length: of the text that is searched for, in folded characters.
     """
-    if not any(ids for ids, _ in lists):
+    if not any(len(ids) for ids, _ in lists):
         return []
-    ids = np.concatenate([np.asarray(ids, np.int64) for ids, _ in lists])
+    ids = np.concatenate([ids for ids, _ in lists])
     weights = np.repeat([weight for _, weight in lists], [len(ids) for ids, _ in lists])
     distinct, where = np.unique(ids, return_inverse=True)
     lengths = np.maximum(length_of(distinct), 1)

@@ -11,6 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from l10n.memory.entry import Entry
 from l10n.memory.fold import LENGTHS, NEAR, fold, length_id, text_id
 from l10n.memory.schema import Unusable, connect, is_damage, remove
@@ -132,7 +135,7 @@ class Store:
         query = "select term, texts from term where term in (select value from json_each(?))"
         return dict(self._rows(query, [json.dumps(terms)]))
 
-    def having(self, term: str, *, shortest: int = 0, longest: int = 1 << 14) -> list[int]:
+    def having(self, term: str, *, shortest: int = 0, longest: int = 1 << 14) -> NDArray[np.int64]:
         """Ids of the texts that have a term, ascending.
 
         Args:
@@ -140,9 +143,11 @@ class Store:
             shortest: in folded characters, as `longest`.
             longest: the last one.
         """
-        query = "select rowid from words where words match ? and rowid >= ? and rowid < ?"
+        # As one string: a row for each id takes twice the time.
+        query = "select group_concat(rowid) from words where words match ? and rowid >= ? and rowid < ?"
         bounds = [length_id(shortest), length_id(longest + LENGTHS)]
-        return [row[0] for row in self._rows(query, [f'"{term}"', *bounds])]
+        ((ids,),) = self._rows(query, [f'"{term}"', *bounds])
+        return np.fromstring(ids or "", dtype=np.int64, sep=",")
 
     def matching(self, query: str, limit: int) -> list[int]:
         """Ids of texts that match an FTS5 query, ascending."""

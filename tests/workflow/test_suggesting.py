@@ -44,9 +44,7 @@ def test_what_may_not_be_filled_in_is_shown_and_says_what_differs(desk):
     touch(desk)
     desk.run("sync")
     (line,) = shown(desk)
-    assert re.fullmatch(
-        rf"memory [78]\d: {re.escape(OLD)} = {re.escape(TARGET)} \(changed: negation\)", line
-    )
+    assert re.fullmatch(rf"memory [78]\d: {re.escape(OLD)} = {re.escape(TARGET)} \(changed: negation\)", line)
     (unit,) = po.parse((desk.root / NEW_PO).read_bytes()).units
     assert unit.target == ""
     before = desk.read(NEW_PO)
