@@ -2,14 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from concurrent.futures import Future
 from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
-from l10n.draft import Draft, Drafted, Job
 from l10n.errors import ConflictError, ReadError, WriteError
 from l10n.model import Change, Finding
 from l10n.project import Files, Folder, Layout, Remembered, State, locked, scan
@@ -23,7 +21,7 @@ from l10n.workflow.names import names_fingerprint, plan_names
 from l10n.workflow.plan import Prepared, Row, prepare
 from l10n.workflow.rename import left_over, renamed
 from l10n.workflow.snapshot import Snapshot, is_moving, take_snapshot
-from l10n.workflow.suggest import Suggestions
+from l10n.workflow.waiting import Open, Task, Waiting
 
 _ATTEMPTS = 5
 """So often a report is planned anew because somebody saved one of its files meanwhile."""
@@ -141,39 +139,6 @@ def sync(
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A report to be done."""
-
-    folder: Folder
-    before: Remembered | None
-    formerly: str
-    """The id that it had at the last sync, if it was another."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """A report that has all but its drafts."""
-
-    task: _Task
-    snapshot: Snapshot
-    prepared: Prepared
-    known: Mapping[str, Mapping[str, Draft]]
-    """By locale and unit: drafts that nobody had to be asked for."""
-    drafts: Mapping[str, Future[Drafted]]
-    """By locale."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """The units of a report that nobody has translated yet."""
-
-    empty: Sequence[Job]
-    """Those without a text."""
-    suggested: Sequence[tuple[Job, Suggestions]]
-    """All, and what the memory had to show beside them."""
-
-
 class _Sync:
     def __init__(
         self,
@@ -193,8 +158,8 @@ class _Sync:
         self._linker = Linker(root, threads=config.align.threads)
         self._drafting = drafting
         self._write = write
-        self._waiting: deque[_Waiting] = deque()
-        self._gapped: list[tuple[_Task, _Open | None]] = []
+        self._waiting: deque[Waiting] = deque()
+        self._gapped: list[tuple[Task, Open | None]] = []
         """Reports with open units; those units, as long as there are not too many to remember."""
         self.remembered: dict[str, Remembered] = {}
         """What is known of the reports done so far."""
@@ -227,7 +192,7 @@ class _Sync:
 
         One that waits for drafts is written later: `catch_up`.
         """
-        task = _Task(folder, state.reports.pop(folder.id, None), formerly)
+        task = Task(folder, state.reports.pop(folder.id, None), formerly)
         self._tried(task, lambda: self._begin(task), lambda: self._begin(task))
         self.catch_up(_WINDOW)
 
@@ -247,7 +212,7 @@ class _Sync:
                 again = partial(self._refill, task)
                 self._tried(task, again, again)
 
-    def _refill(self, task: _Task) -> None:
+    def _refill(self, task: Task) -> None:
         id_, done = task.folder.id, task.folder.id in self.remembered
         none = {
             locale: [f for f in row.findings if f.rule == "no-draft"]
@@ -261,13 +226,13 @@ class _Sync:
         if not done:  # what an engine failed to do is to be tried again
             self.remembered.pop(id_, None)
 
-    def _has_more(self, left: _Open) -> bool:
+    def _has_more(self, left: Open) -> bool:
         """Whether the memory now has something for open units that it had not before."""
         return self._drafting.may_fill(left.empty) or any(
             self._drafting.suggestions(job) != before for job, before in left.suggested
         )
 
-    def _tried(self, task: _Task, first: Callable[[], None], again: Callable[[], None]) -> None:
+    def _tried(self, task: Task, first: Callable[[], None], again: Callable[[], None]) -> None:
         """Do one report, again where somebody saved one of its files meanwhile."""
         overtaken, id_ = "", task.folder.id
         for number in range(_ATTEMPTS):
@@ -308,7 +273,7 @@ class _Sync:
                 self.result.failures.append(Failure(report, "", message, overtaken=True))
         self._tell_saved(path for path in saved if path not in self._written)
 
-    def _begin(self, task: _Task) -> None:
+    def _begin(self, task: Task) -> None:
         """Read and plan one report, and write it unless it has to wait."""
         waiting = self._prepared(task)
         if waiting is not None and waiting.drafts:
@@ -316,12 +281,12 @@ class _Sync:
         elif waiting is not None:
             self._complete(waiting)
 
-    def _anew(self, task: _Task) -> None:
+    def _anew(self, task: Task) -> None:
         waiting = self._prepared(task)
         if waiting is not None:
             self._complete(waiting)
 
-    def _prepared(self, task: _Task, *, ask: bool = True) -> _Waiting | None:
+    def _prepared(self, task: Task, *, ask: bool = True) -> Waiting | None:
         """A report but for its drafts, which are asked for unless told; None for one that is as the last sync left it.
 
         Raises:
@@ -339,9 +304,9 @@ class _Sync:
         self._drafting.open()
         prepared = self._merged(snapshot, folder, locales)
         known, jobs = self._drafting.known(prepared.jobs())
-        return _Waiting(task, snapshot, prepared, known, self._drafting.begin(jobs) if ask else {})
+        return Waiting(task, snapshot, prepared, known, self._drafting.begin(jobs) if ask else {})
 
-    def _complete(self, waiting: _Waiting, *, none: Mapping[str, Sequence[Finding]] | None = None) -> None:
+    def _complete(self, waiting: Waiting, *, none: Mapping[str, Sequence[Finding]] | None = None) -> None:
         """Write a report with its drafts.
 
         Args:
@@ -376,7 +341,7 @@ class _Sync:
         left = [without(job, drafts.get(locale, ())) for locale, job in waiting.prepared.jobs().items()]
         suggested = waiting.prepared.suggested
         if suggested or any(job.wanted for job in left):
-            unsure = _Open(left, suggested) if len(self._gapped) < _REMEMBERED else None
+            unsure = Open(left, suggested) if len(self._gapped) < _REMEMBERED else None
             self._gapped.append((waiting.task, unsure))
         self.result.failures += [
             Failure(folder.id, locale, str(error)) for locale, error in planned.failures.items()
