@@ -31,9 +31,17 @@ def relative(path: str, *, start: str) -> str:
     """
     folder = path.endswith(("/", f"/{PAGE}")) or path in {"", PAGE}
     clean = path.removesuffix(PAGE).rstrip("/") if folder else path
-    found = posixpath.relpath(clean or ".", posixpath.dirname(start) or ".")
-    written = quote(found, safe="/")
+    written = quote(_between(clean, posixpath.dirname(start)), safe="/")
     return f"{written}/" if folder else written
+
+
+def _between(path: str, folder: str) -> str:
+    """A path from a folder on: both relative to one place, without ``.`` and ``..`` in them."""
+    to, at = (part.split("/") if part else [] for part in (path, folder))
+    same = 0
+    while same < min(len(to), len(at)) and to[same] == at[same]:
+        same += 1
+    return "/".join([*[".."] * (len(at) - same), *to[same:]]) or "."
 
 
 def absolute(path: str, *, base: str) -> str:

@@ -65,6 +65,11 @@ class Body:
         self._version = version
         self._shown = shown
         self._context = context
+        self._contexts = {
+            (breaks, running): replace(context, breaks=breaks, glosses=context.glosses if running else None)
+            for breaks in (False, True)
+            for running in (False, True)
+        }
         self._place = place
         self._blocks: Mapping[str, Block] = {block.id: block for block in version.document.blocks}
         self._references: set[str] = set()
@@ -84,8 +89,7 @@ class Body:
         """A block's text; names are told about in running text only."""
         codes = self._version.codes.get(block.id, block.codes)
         parts = pieces(self._version, block, self._shown)
-        glosses = self._context.glosses if running else None
-        written = html_of(parts, codes, replace(self._context, breaks=breaks, glosses=glosses))
+        written = html_of(parts, codes, self._contexts[breaks, running])
         return Markup(self._once(_wrapped(written, wrap, self._context)))  # noqa: S704 - escaped where it was made
 
     def _node(self, node: Node) -> Shown | None:

@@ -176,6 +176,11 @@ def _environment(theme: Theme) -> "Environment":
     class Environment(ImmutableSandboxedEnvironment):
         """What we hand to templates ourselves is harmless: it need not be looked at each time."""
 
+        def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja's own signature
+            if type(obj) in own and attribute in type(obj).__slots__:
+                return getattr(obj, attribute)
+            return super().getattr(obj, attribute)
+
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - jinja's own signature
             if type(obj) in own:
                 return not attr.startswith("_")

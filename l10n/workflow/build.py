@@ -175,6 +175,9 @@ class _Build:
 
     def _gather(self, folders: Mapping[str, Folder], known: Memory) -> set[str]:
         """Ids of the reports whose inputs changed."""
+        if not known.rows:
+            self._fingerprints = dict.fromkeys(folders, "")  # each is read when it is made
+            return set(folders)
         changed: set[str] = set()
         for report, folder in folders.items():
             try:
