@@ -38,14 +38,14 @@ def translate(project, name, english, korean):
 
 def after_planning(monkeypatch, save):
     """``save`` is called between the reading of a report's files and the writing, each time."""
-    plan = module.plan
+    prepare = module.prepare
 
     def planned(*arguments, **rest):
-        result = plan(*arguments, **rest)
+        result = prepare(*arguments, **rest)
         save()
         return result
 
-    monkeypatch.setattr(module, "plan", planned)
+    monkeypatch.setattr(module, "prepare", planned)
 
 
 def test_it_is_planned_anew_with_what_was_saved(good, monkeypatch):
