@@ -30,6 +30,8 @@ from l10n.workflow.templates import read_templates
 
 REPORT_LINK = f'href="{REPORT}'.encode()
 _LINK = re.compile(rb' href="\x02([^"#]*)(#[^"]*)?"')
+_GONE = "-"
+"""Where a report is that is no more, or not yet; one that is not published has no place, either, but is told otherwise."""
 Progress = Callable[[int, int, str], None]
 """Called with the number of reports done, the number of all, and the id of the one at work."""
 
@@ -132,6 +134,8 @@ class _Build:
         self._fingerprints: dict[str, str] = {}
         self._digests: dict[str, str] = {}
         self._sizes: dict[str, int] = {}
+        self._reports: Mapping[str, str] = {}
+        """Paths of files and folders -> the report that they are of."""
         self._waiting: dict[str, tuple[str, str]] = {}
         """Pages that link to other reports: path -> report and locale."""
         self.release = Release(out)
@@ -163,6 +167,7 @@ class _Build:
             str(path): folder.id for folder in found.folders for path in (*folder.files.values(), folder.path)
         }
         setup = Setup(self._root, self._config, self._site, templates, reports, termbase)
+        self._reports = reports
         self._make_all(setup, folders, changed, known)
         self._tell(folders, before)
         if self.result.failures:
@@ -264,12 +269,14 @@ class _Build:
         )
 
     def _links(self, made: Made) -> dict[str, str]:
-        """The reports that a report links to, and where their pages are."""
+        """The reports that a report links to, and where their pages are; after a slash, paths that led to none."""
         return {report: self._where(report) for report in made.links}
 
     def _where(self, report: str) -> str:
+        if report.startswith("/"):
+            return self._reports.get(report[1:], "")
         made = self._made.get(report)
-        return " ".join(facts.path for facts in made.facts) if made else ""
+        return " ".join(facts.path for facts in made.facts) if made else _GONE
 
     def _resolve(self) -> None:
         """Give links to other reports their addresses."""

@@ -121,6 +121,7 @@ class Maker:
             )
         except ReadError as error:
             return Pressed(report, Rendered(report, ()), failure=str(error))
+        missed: set[str] = set()
         rendered = render(
             source,
             settings=self._setup.config.build,
@@ -129,7 +130,7 @@ class Maker:
             renderer=self._renderer,
             shape=shape,
             pictures=pictures,
-            links=_links(source, self._setup.reports),
+            links=_links(source, self._setup.reports, missed),
             termbase=self._termbase or None,
         )
         rendered = replace(rendered, findings=(*findings, *rendered.findings))
@@ -137,6 +138,7 @@ class Maker:
         references = {
             unquote(match.decode()) for data in rendered.pages.values() for match in _REFERENCE.findall(data)
         }
+        references |= {f"/{path}" for path in missed}
         return Pressed(report, rendered, pages, tuple(sorted(references)))
 
 
@@ -146,12 +148,16 @@ def _examined(path: str, data: bytes) -> PageFacts:
     return replace(facts, links=tuple(link for link in facts.links if not link[0].startswith(REPORT)))
 
 
-def _links(source: Source, reports: Mapping[str, str]) -> Links:
+def _links(source: Source, reports: Mapping[str, str], missed: set[str]) -> Links:
+    """How links to other reports are told; paths that lead to none are put into ``missed``."""
+
     def report(href: str) -> str | None:
         if not href or ":" in href.partition("/")[0] or href.startswith("/"):
             return None
         path = posixpath.normpath(posixpath.join(source.path, unquote(href.partition("?")[0])))
         found = reports.get(path)
+        if found is None:
+            missed.add(path)
         return found if found != source.id else None
 
     return Links(report, origin(source.document))
