@@ -27,9 +27,15 @@ def _report(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         )
         told: set[str] = set()
         for at, found in places:
-            if found.form != usual and found.form not in told:
+            if not _is_same(found.form, usual) and found.form not in told:
                 told.add(found.form)
                 yield at, Hit((found.start, found.end), values={"target": found.form, "right": usual})
+
+
+def _is_same(form: str, usual: str) -> bool:
+    """Whether two forms differ in spaces only, or one is the other with a word for what it is: 무산, 무산군."""
+    one, other = form.replace(" ", ""), usual.replace(" ", "")
+    return one.startswith(other) or other.startswith(one)
 
 
 rule = Rule(
@@ -44,6 +50,6 @@ rule = Rule(
         }
     },
     finds="Variants of one name that are all right, side by side in one report.",
-    misses="Names that are not in the termbase.",
+    misses="Names that are not in the termbase; forms with and without a word for what they are (무산, 무산군).",
     report=_report,
 )

@@ -68,6 +68,7 @@ def _polarity(pair: Pair) -> Iterator[Hit]:
 
 
 def _names(pair: Pair) -> Iterator[Hit]:
+    """Names that only another version has, and not the source: a remark, since editors explain more in one language."""
     if not pair.termbase:
         return
     here = {found.term.id for found in pair.target_names}
@@ -76,7 +77,8 @@ def _names(pair: Pair) -> Iterator[Hit]:
         for found in pair.termbase.find(strip_marks(sibling)[0], locale=locale):
             if found.term.id not in here | wanted and found.term.name(locale=pair.locale):
                 here.add(found.term.id)
-                yield Hit(None, "name", {"locale": locale, "other": found.form})
+                values = {"locale": locale, "other": found.form}
+                yield Hit(None, "name", values, severity=Severity.INFO)
 
 
 rule = Rule(
@@ -106,6 +108,6 @@ rule = Rule(
         },
     },
     finds="Numbers, names of the termbase and negations in which the translations into two languages differ from each other.",
-    misses="Numbers in words; negations where the source is long or only may say no (few, fail); units of a report that only one language has.",
+    misses="Numbers in words; negations where the source is long or only may say no (few, fail); units of a report that only one language has. A name that only another version has is a remark.",
     unit=_run,
 )
