@@ -3,7 +3,7 @@
 import re
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
@@ -167,7 +167,9 @@ def _environment(theme: Theme) -> "Environment":
 
     from l10n.build.body import Shown, ShownImage  # noqa: PLC0415
 
-    own = frozenset({Shown, ShownImage})
+    own: dict[type[object], frozenset[str]] = {
+        kind: frozenset(one.name for one in fields(kind)) for kind in (Shown, ShownImage)
+    }
 
     def load(name: str) -> Any:  # noqa: ANN401 - jinja's own signature
         text = theme.templates.get(name)
@@ -176,8 +178,8 @@ def _environment(theme: Theme) -> "Environment":
     class Environment(ImmutableSandboxedEnvironment):
         """What we hand to templates ourselves is harmless: it need not be looked at each time."""
 
-        def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja's own signature
-            if type(obj) in own and attribute in type(obj).__slots__:
+        def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401 - jinja's own signature
+            if attribute in own.get(type(obj), ()):
                 return getattr(obj, attribute)
             return super().getattr(obj, attribute)
 
