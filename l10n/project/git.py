@@ -1,7 +1,9 @@
 """What git knows of a project: files as they were, and who works here."""
 
 import os
+import shutil
 import subprocess
+import tempfile
 from pathlib import Path, PurePosixPath
 
 from l10n.errors import UsageError
@@ -41,7 +43,17 @@ class Revision:
     def _compare(self) -> None:
         folders = (str(SOURCES), str(LOCALES))
         how = ("--name-status", "--find-renames", "--relative", "-z")
-        listed = _git(self._root, "diff", *how, self._commit, "--", *folders) or b""
+        with tempfile.TemporaryDirectory() as beside:
+            # Files that git was not told of yet, as after a rename, are entered in a copy of its index.
+            index = Path(beside, "index")
+            kept = (
+                self._root / os.fsdecode(_git(self._root, "rev-parse", "--git-path", "index") or b"").strip()
+            )
+            if kept.is_file():
+                shutil.copyfile(kept, index)
+            there = [folder for folder in folders if (self._root / folder).is_dir()]
+            _git(self._root, "add", "--intent-to-add", "--", *there, index=index)
+            listed = _git(self._root, "diff", *how, self._commit, "--", *folders, index=index) or b""
         fields = iter(listed.decode("utf-8", "surrogateescape").split("\0"))
         for kind in fields:
             if kind:
@@ -52,7 +64,7 @@ class Revision:
 def user_name(root: Path) -> str:
     """The name that commits are made under, empty where there is none."""
     try:
-        return (_git(root, "config", "user.name") or b"").decode("utf-8", "replace").strip()
+        return setting(root, "user.name")
     except UsageError:
         return ""
 
@@ -69,6 +81,11 @@ def top(root: Path) -> Path:
     return Path(os.fsdecode(found.rstrip(b"\n")))
 
 
+def setting(root: Path, name: str) -> str:
+    """What git has been told, for this clone or all; empty where it was told nothing."""
+    return (_git(root, "config", name) or b"").decode("utf-8", "replace").strip()
+
+
 def configure(root: Path, name: str, value: str) -> None:
     """Set something for this clone of the repository.
 
@@ -79,13 +96,15 @@ def configure(root: Path, name: str, value: str) -> None:
         raise UsageError(f"{root}: git does not take {name}; look at its config file.")
 
 
-def _git(root: Path, *arguments: str) -> bytes | None:
-    """What git answers, None where it does not."""
+def _git(root: Path, *arguments: str, index: Path | None = None) -> bytes | None:
+    """What git answers, None where it does not; with an index of its own where one is given."""
+    where = None if index is None else {**os.environ, "GIT_INDEX_FILE": os.fspath(index)}
     try:
         done = subprocess.run(  # noqa: S603 - no shell; revisions stand behind --end-of-options
             ["git", "-C", os.fspath(root), *arguments],  # noqa: S607 - the user's own git
             capture_output=True,
             check=False,
+            env=where,
         )
     except OSError as error:
         raise UsageError("git is not installed; nothing can be read from it.") from error

@@ -4,6 +4,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
@@ -12,8 +13,9 @@ from pathlib import Path
 
 from l10n import __version__
 from l10n.config import find_root, load
-from l10n.errors import L10nError
+from l10n.errors import L10nError, UsageError
 from l10n.project import locked
+from l10n.workflow.merge_driver import is_installed
 from l10n.workflow.status import status
 
 
@@ -106,6 +108,12 @@ def _project(start: Path) -> Iterator[Examined]:
     for _, _, message in found.failures:
         path, _, rest = message.partition(": ")
         yield Examined(path, Health.BAD, rest)
+    with suppress(UsageError):  # where there is no git, nothing is merged
+        if is_installed(root):
+            yield Examined("merge driver", Health.GOOD, "git merges catalogs unit by unit")
+        else:
+            why = "git merges catalogs line by line; l10n merge-driver --install"
+            yield Examined("merge driver", Health.OPTIONAL, why)
     try:
         with locked(root):
             yield Examined("lock", Health.GOOD, "free")

@@ -10,7 +10,7 @@ from l10n.errors import ReadError, UsageError, WriteError
 from l10n.formats import po, sidecar
 from l10n.merge import Conflict, merge_catalogs, merge_records
 from l10n.model import Catalog, Change, Sidecar, Unit
-from l10n.project.git import configure, top
+from l10n.project.git import configure, setting, top
 from l10n.workflow.apply import apply
 
 ATTRIBUTES = """\
@@ -20,6 +20,7 @@ locales/**/*.pot text eol=lf merge=l10n
 locales/*/state/**/*.json text eol=lf merge=l10n
 """
 _FILE = ".gitattributes"
+_DRIVER = "merge.l10n.driver"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,21 @@ def install(root: Path) -> list[Path]:
     """
     top(root)
     configure(root, "merge.l10n.name", "PO files and records, unit by unit")
-    configure(root, "merge.l10n.driver", f'"{sys.executable}" -m l10n merge-driver %O %A %B %P')
+    configure(root, _DRIVER, f'"{sys.executable}" -m l10n merge-driver %O %A %B %P')
     change = attributes(root)
     if change is None:
         return []
     apply(root, [change])
     return [Path(change.path)]
+
+
+def is_installed(root: Path) -> bool:
+    """Whether git of this clone merges catalogs with us.
+
+    Raises:
+        UsageError: the project is not in git.
+    """
+    return bool(setting(root, _DRIVER)) and attributes(root) is None
 
 
 def attributes(root: Path) -> Change | None:

@@ -173,11 +173,22 @@ def test_since_a_revision_before_the_report_was_renamed(desk):
     desk.run("sync")
     (desk.root / "sources/rice-prices/en.txt").write_text(EN.replace("6,500", "8,900"))
     desk.run("sync")
+    for _ in ("before git was told of it", "after"):
+        found = desk.json("status", "--since", "HEAD")["corrections"]
+        assert [(one["report"], one["ids"], one["settled"]) for one in found] == [
+            ("rice-prices", ["p1.1"], False)
+        ]
+        git(desk, "add", "-A")
+
+
+def test_since_a_revision_leaves_the_index_as_it_was(desk):
+    git(desk, "init", "-q")
     git(desk, "add", "-A")
-    found = desk.json("status", "--since", "HEAD")["corrections"]
-    assert [(one["report"], one["ids"], one["settled"]) for one in found] == [
-        ("rice-prices", ["p1.1"], False)
-    ]
+    git(desk, "commit", "-qm", "published")
+    desk.write({"sources/coal/en.txt": "Coal fell.\n"})
+    index = (desk.root / ".git/index").read_bytes()
+    assert desk.json("status", "--since", "HEAD")["corrections"] == []
+    assert (desk.root / ".git/index").read_bytes() == index
 
 
 def test_since_without_git(desk):

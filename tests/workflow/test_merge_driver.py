@@ -136,6 +136,15 @@ def test_a_report_that_both_branches_added(desk):
     assert [unit.target for unit in units] == ["첫째.", "둘째."]
 
 
+def test_the_doctor_knows_whether_git_merges_with_us(desk):
+    def found():
+        return {row["name"]: row["message"] for row in desk.json("doctor")}["merge driver"]
+
+    assert found() == "git merges catalogs unit by unit"
+    git(desk, "config", "--unset", "merge.l10n.driver")
+    assert found() == "git merges catalogs line by line; l10n merge-driver --install"
+
+
 def test_attributes_of_a_project_that_has_its_own(tmp_path):
     desk = Desk(tmp_path)
     desk.write({"l10n.toml": "", ".gitattributes": "*.png binary"})
