@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from l10n.checks.pair import Pair
 from l10n.checks.pattern import pattern_rule
@@ -46,7 +47,7 @@ class Checker:
         chosen = [rule for rule in rules().values() if self._runs(rule)]
         chosen += [rule for rule in map(pattern_rule, self._settings.patterns) if self._runs(rule)]
         self._unit_rules = [(rule, rule.unit) for rule in chosen if rule.unit]
-        self._by_language: dict[str, list[tuple[Rule, UnitRule]]] = {}
+        self._by_language: dict[tuple[str, bool], list[tuple[Rule, UnitRule]]] = {}
         self._report_rules = [(rule, rule.report) for rule in chosen if rule.report]
 
     def unit(self, pair: Pair) -> list[Finding]:
@@ -79,21 +80,17 @@ class Checker:
         return [(hit, self._finding(rule, hit, pair)) for rule, hit in self._hits(pair, alone=alone)]
 
     def _hits(self, pair: Pair, *, alone: bool) -> Iterator[tuple[Rule, Hit]]:
-        chosen = self._by_language.get(pair.language)
+        chosen = self._by_language.get((pair.language, alone))
         if chosen is None:
             chosen = [
                 (rule, run)
                 for rule, run in self._unit_rules
-                if not rule.locales or pair.language in rule.locales
+                if (not rule.locales or pair.language in rule.locales) and (alone or not rule.alone)
             ]
-            self._by_language[pair.language] = chosen
+            self._by_language[pair.language, alone] = chosen
         for rule, run in chosen:
-            if rule.alone and not alone:
-                continue
-            for number, hit in enumerate(run(pair), 1):
+            for hit in islice(run(pair), _MOST):
                 yield rule, hit
-                if number == _MOST:
-                    break
 
     def _runs(self, rule: Rule) -> bool:
         if self._settings.only:

@@ -13,7 +13,7 @@ _PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late":
 _FULL_NAMES = "january february march april may june july august september october november december sept"
 _MONTH_WORDS = frozenset([*_MONTH_NAMES.split(), *_FULL_NAMES.split()])
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
-_CAPITAL = re.compile(r"\b[JFMASONDTW][a-z]{2,9}\b")
+_CAPITAL = re.compile(r"[JFMASONDTW](?<!\w.)[a-z]{2,9}\b")
 _BEFORE = re.compile(
     r"""(?x)
     (?:(?:\b(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -](?:in[ ])?|\b(?P<part2>beginning|middle|start|end)[ ]of[ ])?

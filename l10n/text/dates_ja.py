@@ -31,17 +31,18 @@ _TIME = re.compile(
     | (?P<noon>正午|真夜中|深夜0時|零時)
     """
 )
-_HAS = re.compile(r"[0-9年月曜]|[(][月火水木金土日][)]|正午|真夜中|時")
+_HAS_DATE = re.compile("[0-9〇一二三四五六七八九十元][年月日./-]|[月火水木金土日]曜|[(][月火水木金土日][)]")
+_HAS_TIME = re.compile("[0-9一二三四五六七八九十零]時|[0-9]:[0-9]|正午|真夜中")
 
 
 def read(text: str) -> Iterator[Moment]:
     """Parts of dates and times; times last."""
-    if not _HAS.search(text):
-        return
-    for match in _DATE.finditer(text):
-        yield from _date(match)
-    for match in _TIME.finditer(text):
-        yield _time(match)
+    if _HAS_DATE.search(text):
+        for match in _DATE.finditer(text):
+            yield from _date(match)
+    if _HAS_TIME.search(text):
+        for match in _TIME.finditer(text):
+            yield _time(match)
 
 
 def _date(match: re.Match[str]) -> Iterator[Moment]:

@@ -40,17 +40,18 @@ _TIME = re.compile(
     | (?<![가-힣])(?P<noon>정오|자정)
     """
 )
-_HAS = re.compile(r"[0-9]|요일|[(][월화수목금토일][)]|정오|자정|[한두세네섯곱덟홉열]\ ?시")
+_HAS_DATE = re.compile("[0-9][년월일.-]|[월화수목금토일]요일|[(][월화수목금토일][)]")
+_HAS_TIME = re.compile("[0-9한두세네섯곱덟홉열] ?시|[0-9]:[0-9]|정오|자정")
 
 
 def read(text: str) -> Iterator[Moment]:
     """Parts of dates and times; times last."""
-    if not _HAS.search(text):
-        return
-    for match in _DATE.finditer(text):
-        yield from _date(match)
-    for match in _TIME.finditer(text):
-        yield _time(match)
+    if _HAS_DATE.search(text):
+        for match in _DATE.finditer(text):
+            yield from _date(match)
+    if _HAS_TIME.search(text):
+        for match in _TIME.finditer(text):
+            yield _time(match)
 
 
 def _date(match: re.Match[str]) -> Iterator[Moment]:

@@ -41,6 +41,8 @@ _MOST = 100
 """Numbers of a text that are compared: more are a table's."""
 _SCALES = (10, 100, 1000, 10**4, 10**6, 10**8, 10**9)
 _YEARS = (1000, 2100)
+Value = Fraction | int
+"""Whole ones are ints where they are looked up: those hash many times as fast."""
 _ROUNDED = Fraction(1, 12)
 """Converted measures are rounded."""
 _IMPERIAL = frozenset(
@@ -66,8 +68,10 @@ class Figures:
     locale: str
     numerals: tuple[Numeral, ...]
     """Without those of addresses and parts of dates but years."""
+    readings: tuple[frozenset[Value], ...]
+    """Of each numeral: the values, without their signs, that may stand for it in the other text."""
     moments: tuple[Moment, ...]
-    values: frozenset[Fraction]
+    values: frozenset[Value]
     """All values that may stand for one of the other text, parts of dates among them."""
 
     def words(self) -> frozenset[int]:
@@ -87,21 +91,27 @@ def read_figures(text: str, *, locale: str) -> Figures:
         text = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text)
     found = read_numerals(text, locale=locale)[:_MOST]
     moments = tuple(read_dates(text, locale=locale)[:_MOST])
-    values = {abs(value) for numeral in found for value in _readings(text, numeral)}
-    values.update(_joined(text, found))
+    if not found and not moments:
+        return Figures(text, locale, (), (), (), frozenset())
+    readings = [frozenset(map(abs, _readings(text, numeral))) for numeral in found]
+    values: set[Value] = set().union(*readings)
+    if len(found) > 1:
+        values.update(map(_plain, _joined(text, found)))
     for moment in moments:
         if moment.kind is MomentKind.TIME:
             hour, minute = divmod(moment.value, 60)
-            values.update(map(Fraction, (hour, (hour + 12) % 24, minute)))
+            values.update((hour, (hour + 12) % 24, minute))
         elif moment.kind is not MomentKind.WEEKDAY:
-            values.add(Fraction(moment.value))
+            values.add(moment.value)
     spans = [(m.start, m.end) for m in moments if m.kind is not MomentKind.YEAR or m.sure]
-    own = (
-        tuple(n for n in found if not any(n.start < end and start < n.end for start, end in spans))
-        if spans
-        else tuple(found)
+    own = [
+        (n, values)
+        for n, values in zip(found, readings, strict=True)
+        if not any(n.start < end and start < n.end for start, end in spans)
+    ]
+    return Figures(
+        text, locale, tuple(n for n, _ in own), tuple(r for _, r in own), moments, frozenset(values)
     )
-    return Figures(text, locale, own, moments, frozenset(values))
 
 
 def compare_figures(source: Figures, target: Figures, *, converted: bool = True) -> Difference:
@@ -149,8 +159,8 @@ def _same_dates(one: Iterable[Moment], other: Iterable[Moment]) -> bool:
 
 def _unmatched(side: Figures, other: Figures, *, converted: bool) -> Iterator[Numeral]:
     words: frozenset[int] | None = None
-    for numeral in side.numerals:
-        if any(abs(value) in other.values for value in _readings(side.text, numeral)):
+    for numeral, readings in zip(side.numerals, side.readings, strict=True):
+        if not readings.isdisjoint(other.values):
             continue
         if numeral.rough and any(theirs.rough for theirs in other.numerals):
             continue
@@ -166,25 +176,28 @@ def _unmatched(side: Figures, other: Figures, *, converted: bool) -> Iterator[Nu
             yield numeral  # words for it are not looked for: nobody is told of it on its own
             continue
         words = other.words() if words is None else words
-        if any(abs(value) in words for value in _readings(side.text, numeral)):
-            continue
-        yield numeral
+        if readings.isdisjoint(words):
+            yield numeral
 
 
-def _readings(text: str, numeral: Numeral) -> Iterator[Fraction]:
+def _plain(value: Fraction) -> Value:
+    return value.numerator if value.denominator == 1 else value
+
+
+def _readings(text: str, numeral: Numeral) -> Iterator[Value]:
     """Values under which a number may stand on the other side."""
-    value = numeral.value
+    value = _plain(numeral.value)
     yield value
     if numeral.kind is NumeralKind.PERCENT:
-        yield value / 100
-        yield value / 10
+        yield _plain(numeral.value / 100)
+        yield _plain(numeral.value / 10)
     elif numeral.kind is NumeralKind.FRACTION:
-        yield value * 100
+        yield _plain(numeral.value * 100)
         yield 1 - value
         if numeral.unit in {"hour", "minute"}:
-            yield value * 60
+            yield _plain(numeral.value * 60)
         if numeral.unit == "year":
-            yield value * 12
+            yield _plain(numeral.value * 12)
     after = text[numeral.end : numeral.end + 9]
     if value < 100 and (after.startswith(("s", "대", "代", "年代", "년대"))):  # noqa: PLR2004 - the 90s
         yield 1900 + value
@@ -198,7 +211,7 @@ def _readings(text: str, numeral: Numeral) -> Iterator[Fraction]:
     if after.lstrip(" -").startswith("centur"):
         yield value * 100
     if numeral.spelled and value == 12:  # noqa: PLR2004 - a dozen or so
-        yield Fraction(10)
+        yield 10
 
 
 def _joined(text: str, found: list[Numeral]) -> Iterator[Fraction]:

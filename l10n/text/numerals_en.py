@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 
 from l10n.text.numerals import DIGITS, Numeral, NumeralKind, digits
 
@@ -112,22 +113,27 @@ def _numeric(text: str) -> Iterator[Numeral]:
 
 def _spelled_out(text: str, taken: Container[int]) -> Iterator[Numeral]:
     low = text.lower()
-    if _STARTS.isdisjoint(_WORD.findall(low)):
-        return
+    first = _STARTS.intersection(_WORD.findall(low))
     end = 0
-    for word in _WORD.finditer(low):
-        start = word.start()
-        if start < end or word[0] not in _STARTS or start in taken:
+    for at in sorted(found.start() for word in first for found in _whole(word).finditer(low)):
+        start = at
+        if start < end or start in taken:
             continue
         if start and (text[start - 1] == "_" or text[start - 1].isdigit()):
             continue
         if low[max(0, start - 2) : start] in {"a ", "a-"} and not low[start - 3 : start - 2].isalnum():
             start -= 2
-        match = _SPELLED.match(text, start) or _SPELLED.match(text, word.start())
+        match = _SPELLED.match(text, start) or _SPELLED.match(text, at)
         if match is not None:
             numeral = _numeral(match)
             end = match.end()
             yield numeral
+
+
+@cache
+def _whole(word: str) -> re.Pattern[str]:
+    """A word that is not a part of another; the letters come first, as the engine looks for them fast."""
+    return re.compile(rf"{word}(?<![a-z]{word})(?![a-z])")
 
 
 def _numeral(match: re.Match[str]) -> Numeral:

@@ -65,10 +65,10 @@ _SPELLED = re.compile(
     """
 )
 _FIRST = re.compile("[0-9]")
-_RUN = re.compile("[가-힣]+")
-_STARTS = frozenset(
-    "수몇하이사나닷엿여아열보스서마쉰예일다한두세네석넉너둘셋넷첫절반" + _SINO_DIGITS + _POWERS
+_START = re.compile(
+    f"[수몇하이사나닷엿여아열보스서마쉰예다한두세네석넉너둘셋넷첫절반{_SINO_DIGITS}{_POWERS}](?<![가-힣].)"
 )
+"""Where a number in words may begin: a letter that no other stands before."""
 _BELOW = ("영하 ", "영하", "마이너스 ", "마이너스")
 
 
@@ -104,8 +104,8 @@ def _numeric(text: str) -> Iterator[Numeral]:
 
 def _spelled_out(text: str) -> Iterator[Numeral]:
     end = 0
-    for run in _RUN.finditer(text):
-        if run[0][0] in _STARTS and run.start() >= end and (match := _SPELLED.match(text, run.start())):
+    for first in _START.finditer(text):
+        if first.start() >= end and (match := _SPELLED.match(text, first.start())):
             numeral = _numeral(match)
             if numeral is not None:
                 end = numeral.end

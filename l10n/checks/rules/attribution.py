@@ -14,14 +14,13 @@ _WORDS = frozenset(_VERBS.split("|"))
 _SPOKEN = re.compile(rf"(?i)\b(?:{_VERBS})\b(?!\ to\ be\b)")
 _USUAL = re.compile(r"[”\"](?:이?라[고며]|고|며)|[」』](?:と|などと)")
 """After nearly every quotation: looked for first, as the words of saying are many."""
-_OPENS = frozenset('“"')
 _FEWEST = 3
 """Words of a quotation: fewer are a term, or so called."""
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
     source = pair.plain_source
-    if _OPENS.isdisjoint(source) or _WORDS.isdisjoint(pair.source_words) or _USUAL.search(pair.plain_target):
+    if not ("“" in source or '"' in source) or _WORDS.isdisjoint(pair.source_words) or _USUAL.search(pair.plain_target):
         return
     quotation = next((m[0] for m in _QUOTED.finditer(source) if len(m[0].split()) >= _FEWEST), None)
     if quotation is None:

@@ -12,6 +12,7 @@ _HIDDEN = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ufffd\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]+"
 )
 _APART = re.compile("[\u1100-\u11ff]+|[\u3041-\u30ff][\u3099\u309a]|[A-Za-z][\u0300-\u036f]")
+_ANY_APART = re.compile("[\u1100-\u11ff\u3099\u309a\u0300-\u036f]")
 _RTL = frozenset({"ar", "he", "fa", "ur"})
 _LOST = "\ufffd"
 
@@ -34,7 +35,7 @@ def _run(pair: Pair) -> Iterator[Hit]:
                 {"codes": " ".join(f"U+{ord(sign):04X}" for sign in match[0][:4])},
                 fix="",
             )
-    for match in _APART.finditer(text):
+    for match in _APART.finditer(text) if _ANY_APART.search(text) else ():
         whole = unicodedata.normalize("NFC", match[0])
         if whole != match[0]:
             yield Hit(match.span(), "apart", {"target": whole}, fix=whole)

@@ -12,13 +12,12 @@ _PATTERN = re.compile(
     r"|[\[(（［【](?:확인 ?필요|번역 ?필요|미번역|작성 ?중|要確認|要翻訳|未訳|訳注待ち|確認中|check|name\?|translate)[\])）］】]|＿{2,}|\{\{[^{}]{0,60}\}\}|%\([a-z_]+\)s",
     re.IGNORECASE,
 )
-
-
-_SIGNS = frozenset("?？○●◯〇_＿[(（［【{%XxTKF")
+_BEGINS = re.compile("[TtFfXxLl?？○●◯〇_＿{%(（[［【][OoBbIiXxKk?？○●◯〇_＿{(확번미작要未訳確CcNn]")
+"""The first two characters of all of them, any with any: one scan tells that there is nothing to look for."""
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
-    if _SIGNS.isdisjoint(pair.signs) and "l" not in pair.signs:
+    if not _BEGINS.search(pair.plain_target):
         return
     for match in _PATTERN.finditer(pair.plain_target):
         if match[0] not in pair.plain_source and match[0].replace("？", "?") not in pair.plain_source:

@@ -13,11 +13,18 @@ _JA_BEFORE = re.compile(r"(?<=[^\s])[ \u00a0\u3000]+(?=[、。」』）])|(?<=[�
 _DETACHED = re.compile(
     r"(?<=[가-힣”’)\]])[ ]+(는|를|을|에서|에게|으로|의|와|과|은|에는|에서는|이라고|라고|까지|부터|보다|처럼)(?=[ ,.])"
 )
+_MAYBE_DETACHED = re.compile(
+    " (?:는|를|을|에서|에게|으로|의|와|과|은|에는|에서는|이라고|라고|까지|부터|보다|처럼)[ ,.]"
+)
 _OF_SPEECH = frozenset({"라고", "이라고"})
 _BETWEEN = re.compile(r"(?<=[\u3041-\u3096\u4e00-\u9fff])[ ](?=[\u3041-\u3096\u4e00-\u9fff])")
-_AFTER_COMMA = re.compile("(?<=[가-힣]),(?=[가-힣])")
+_AFTER_COMMA = re.compile(",(?<=[가-힣],)(?=[가-힣])")
 _OPEN = re.compile(r"(?<=[(\[“‘（「『])[ \u00a0]+(?=\S)")
 _SPACES = frozenset(" \u3000\u00a0")
+_MAYBE = re.compile(
+    r"[ \u00a0\u3000(\[“‘（「『](?:(?<=[ \u00a0\u3000])[ \u00a0\u3000,.!?;:，．！？、。」』）)\]］’”]|(?<=[(\[“‘（「『])[ \u00a0\u3000])"
+)
+"""A space beside a space or beside a sign: without one there is nothing else to look for, and one scan tells."""
 _SHORT = 50
 """Letters of a Korean unit up to which a doubled space is seen; in longer ones, set in lines, it is a slip that no
 reader meets, and the most frequent of all: a remark."""
@@ -31,6 +38,19 @@ def _run(pair: Pair) -> Iterator[Hit]:
         yield from _korean(text)
     if _SPACES.isdisjoint(pair.signs):
         return
+    beside = bool(_MAYBE.search(text))
+    if beside:
+        yield from _too_many(pair, text)
+    if pair.language == "ja":
+        for match in _BETWEEN.finditer(text):
+            yield Hit(match.span(), "between", severity=Severity.INFO)
+    if beside and not _OPEN.search(pair.plain_source):
+        for match in _OPEN.finditer(text):
+            yield Hit(match.span(), "after", {"sign": text[match.start() - 1]}, fix="")
+    yield from _ends(pair)
+
+
+def _too_many(pair: Pair, text: str) -> Iterator[Hit]:
     told: list[tuple[int, int]] = []
     remark = Severity.INFO if pair.language == "ko" and len(text) > _SHORT else None
     for match in _DOUBLE.finditer(text):
@@ -41,25 +61,12 @@ def _run(pair: Pair) -> Iterator[Hit]:
         for match in before.finditer(text):
             if match.span() not in told:
                 yield Hit(match.span(), "before", {"sign": text[match.end() : match.end() + 1]}, fix="")
-    if pair.language == "ja":
-        for match in _BETWEEN.finditer(text):
-            yield Hit(match.span(), "between", severity=Severity.INFO)
-    yield from _edges(pair)
-
-
-def _edges(pair: Pair) -> Iterator[Hit]:
-    """Spaces inside of brackets, and at both ends."""
-    text = pair.plain_target
-    for match in _OPEN.finditer(text):
-        if not _OPEN.search(pair.plain_source):
-            yield Hit(match.span(), "after", {"sign": text[match.start() - 1]}, fix="")
-    yield from _ends(pair)
 
 
 def _korean(text: str) -> Iterator[Hit]:
     for match in _AFTER_COMMA.finditer(text):
         yield Hit(match.span(), "comma", fix=", ")
-    for match in _DETACHED.finditer(text):
+    for match in _DETACHED.finditer(text) if _MAYBE_DETACHED.search(text) else ():
         particle, last = match[1], text[match.start() - 1]
         if "가" <= last <= "힣":
             tail = (ord(last) - 0xAC00) % 28
@@ -81,6 +88,8 @@ def _korean(text: str) -> Iterator[Hit]:
 
 
 def _ends(pair: Pair) -> Iterator[Hit]:
+    if not (pair.plain_target[0].isspace() or pair.plain_target[-1].isspace()):
+        return
     for name, edge, other in (
         ("start", pair.plain_target[:1], pair.plain_source[:1]),
         ("end", pair.plain_target[-1:], pair.plain_source[-1:]),

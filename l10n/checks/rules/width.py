@@ -8,6 +8,7 @@ from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 
+_ANY = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc]")
 _KANA = re.compile("[\uff66-\uff9f]+")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _HALF_HANGUL = re.compile("[\uffa0-\uffdc]+")
@@ -15,7 +16,7 @@ _HALF_HANGUL = re.compile("[\uffa0-\uffdc]+")
 
 def _run(pair: Pair) -> Iterator[Hit]:
     text = pair.plain_target
-    if text.isascii():
+    if not _ANY.search(text):
         return
     for match in _KANA.finditer(text):
         yield Hit(match.span(), "kana", {"target": match[0]}, fix=_folded(match[0]))

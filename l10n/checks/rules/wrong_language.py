@@ -10,6 +10,7 @@ from l10n.model import Severity
 _IN_KO = re.compile(
     r"[\u3041-\u3096\u30a1-\u30fa\u30fc][\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff、。]*|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,20}[\u3041-\u3096\u30a1-\u30fa][\u3041-\u30fc\u4e00-\u9fff]*"
 )
+_ANY_IN_KO = re.compile("[\u3041-\u30fc\u4e00-\u9fff]")
 _HANJA = re.compile(r"[\u4e00-\u9fff]{2,}")
 _IN_JA = re.compile(r"[\uac00-\ud7a3][\uac00-\ud7a3 ]*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{3,}")
@@ -25,13 +26,17 @@ _SHORT_HANJA = frozenset("北南美中日英韓朝獨露佛前故新舊女男與
 def _run(pair: Pair) -> Iterator[Hit]:
     text = pair.plain_target
     if pair.language == "ko":
-        yield from _foreign(text, _IN_KO, _mask(text), pair)
-        for match in _HANJA.finditer(_mask(text)):
+        if not _ANY_IN_KO.search(text):
+            return
+        masked = _mask(text)
+        yield from _foreign(text, _IN_KO, masked, pair)
+        for match in _HANJA.finditer(masked):
             if match[0] not in pair.plain_source and not set(match[0]) <= _SHORT_HANJA:
                 yield Hit(match.span(), values={"target": match[0]}, severity=Severity.WARNING)
     elif pair.language == "ja":
-        yield from _foreign(text, _IN_JA, _mask(text), pair)
-        if len(_SIMPLIFIED.findall(text)) > 1 and not _KANA.search(text):
+        if _IN_JA.search(text):
+            yield from _foreign(text, _IN_JA, _mask(text), pair)
+        if not _KANA.search(text) and len(_SIMPLIFIED.findall(text)) > 1:
             yield Hit((0, len(text)), values={"target": text[:40]})
 
 
