@@ -41,7 +41,8 @@ _TIME = re.compile(
     | (?<![\w-])(?P<noon>noon|midday|midnight)\b
     """
 )
-_HAS_TIME = re.compile(r"[0-9] ?[aApP]\.?m|[0-9] ?[AP]\.?M|[0-9]:[0-9]|o[’']clock|noon|midday|midnight")
+_HAS_HOUR = re.compile(r"[0-9](?: ?[aApP]\.? ?[mM]|:[0-9]| o[’']clock)")
+_NOON = re.compile("(?:noon|midday|midnight)")
 
 
 def read(text: str) -> Iterator[Moment]:
@@ -58,7 +59,7 @@ def read(text: str) -> Iterator[Moment]:
     for match in _YEAR.finditer(text):
         if match.start() not in taken and _YEARS[0] <= int(match[0][:4]) < _YEARS[1]:
             yield from _year(text, match)
-    if _HAS_TIME.search(text):
+    if _HAS_HOUR.search(text) or _NOON.search(text):
         for match in _TIME.finditer(text):
             yield _time(match)
 

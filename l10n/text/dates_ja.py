@@ -31,8 +31,9 @@ _TIME = re.compile(
     | (?P<noon>正午|真夜中|深夜0時|零時)
     """
 )
-_HAS_DATE = re.compile("[0-9〇一二三四五六七八九十元][年月日./-]|[月火水木金土日]曜|[(][月火水木金土日][)]")
-_HAS_TIME = re.compile("[0-9一二三四五六七八九十零]時|[0-9]:[0-9]|正午|真夜中")
+_HAS_DATE = re.compile("[0-9〇一二三四五六七八九十元月火水木金土日(][年月火水木金土日曜./-]")
+_HAS_HOUR = re.compile("[0-9一二三四五六七八九十零](?:時|:[0-9])")
+_NOON = re.compile("(?:正午|真夜中)")
 
 
 def read(text: str) -> Iterator[Moment]:
@@ -40,7 +41,7 @@ def read(text: str) -> Iterator[Moment]:
     if _HAS_DATE.search(text):
         for match in _DATE.finditer(text):
             yield from _date(match)
-    if _HAS_TIME.search(text):
+    if _HAS_HOUR.search(text) or _NOON.search(text):
         for match in _TIME.finditer(text):
             yield _time(match)
 

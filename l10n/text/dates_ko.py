@@ -40,8 +40,9 @@ _TIME = re.compile(
     | (?<![가-힣])(?P<noon>정오|자정)
     """
 )
-_HAS_DATE = re.compile("[0-9][년월일.-]|[월화수목금토일]요일|[(][월화수목금토일][)]")
-_HAS_TIME = re.compile("[0-9한두세네섯곱덟홉열] ?시|[0-9]:[0-9]|정오|자정")
+_HAS_DATE = re.compile("[0-9요(][년월일.월화수목금토-]")
+_HAS_HOUR = re.compile("[0-9한두세네섯곱덟홉열](?: ?시|:[0-9])")
+_NOON = re.compile("(?:정오|자정)")
 
 
 def read(text: str) -> Iterator[Moment]:
@@ -49,7 +50,7 @@ def read(text: str) -> Iterator[Moment]:
     if _HAS_DATE.search(text):
         for match in _DATE.finditer(text):
             yield from _date(match)
-    if _HAS_TIME.search(text):
+    if _HAS_HOUR.search(text) or _NOON.search(text):
         for match in _TIME.finditer(text):
             yield _time(match)
 

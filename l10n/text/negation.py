@@ -81,8 +81,14 @@ def polarity(text: str, *, locale: str) -> Polarity:
 
 
 def _english(text: str) -> Polarity:
-    words = {part for word in _EN_WORD.findall(text.lower()) for part in word.split("-")}
-    if not words.isdisjoint(_EN_STRONG) or any(word.endswith(("n't", "n’t")) for word in words):
+    low = text.lower()
+    words = set(_EN_WORD.findall(low))
+    if "-" in low:
+        words = {part for word in words for part in word.split("-")}
+    shortened = "n't" in low or "n’t" in low
+    if not words.isdisjoint(_EN_STRONG) or (
+        shortened and any(word.endswith(("n't", "n’t")) for word in words)
+    ):
         return Polarity.NEGATIVE if negations(text, locale="en") else Polarity.OPEN
     return Polarity.OPEN if any(map(_is_weak, words)) else Polarity.POSITIVE
 

@@ -33,7 +33,8 @@ _NUMBER = re.compile(
     """
 )
 _FIRST = re.compile(
-    f"[0-9第数何{_SINO}{_POWERS}半−-]|ひと[つり]|ふた[つり]|みっつ|よっつ|いつつ|むっつ|ななつ|やっつ|ここのつ|氷点下|マイナス"
+    f"[0-9第数何{_SINO}{_POWERS}半−ひふみよいむなやこ氷マ-]"
+    "(?:(?<![ひふみよいむなやこ氷マ])|と[つり]|た[つり]|っつ|つつ|なつ|このつ|点下|イナス)"
 )
 """Where a number may begin: the pattern itself is tried only there."""
 _PLAIN_TENS = {"十": 10, "百": 100, "千": 1000}

@@ -1,7 +1,9 @@
 """Which parts of a text stand in quotation marks."""
 
+import re
+
 _PAIRS = {"“": "”", "「": "」", "『": "』", "‘": "’", "«": "»", "〝": "〟"}
-_MARKS = frozenset([*_PAIRS, *_PAIRS.values(), '"'])
+_MARK = re.compile(f"[{''.join([*_PAIRS, *_PAIRS.values()])}\"]")
 
 
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -9,11 +11,10 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
 
     Straight quotation marks open and close in turn.
     """
-    if _MARKS.isdisjoint(text):
-        return ()
     spans: list[tuple[int, int]] = []
     closing, start = "", 0
-    for at, sign in enumerate(text):
+    for mark in _MARK.finditer(text):
+        at, sign = mark.start(), mark[0]
         if not closing:
             if sign in _PAIRS or sign == '"':
                 closing, start = _PAIRS.get(sign, '"'), at

@@ -19,7 +19,7 @@ _CAUSED = re.compile(
     r"\b(?:because|due|owing|after|amid|since|result\w*|from|wake|cause\w*|reason|affect\w*|impact\w*|hit|led|lead|as|by|over|following|thanks|through|so|to|for|with|under|in order|when)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?:[.!?](?=[ ”’\"']|\Z)|[。！？](?![」』）]))")
+_SENTENCE_END = re.compile(r"[.!?。！？](?:(?<=[.!?])(?=[ ”’\"']|\Z)|(?<=[。！？])(?![」』）]))")
 _SIMPLE = re.compile(
     r"\b(?:and|or|but|who|which|that|while|when|where|as|after|before|because|so|if|to|said|than|with|by|until|since|although)\b|[,;:—–“\"]|ing\b",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ _JOINS = {
 }
 _BRACKETS = re.compile(r"[(（][^()（）]{0,120}[)）]")
 _COORDINATED = re.compile(r"\b(?:and|but|who|which|so)\b|[,:;\"“]| [-–—] ", re.IGNORECASE)
-_ACRONYM = re.compile(r"\b[A-Z]{2,6}s?\b")
+_ACRONYM = re.compile(r"[A-Z](?<!\w.)[A-Z]{1,5}s?\b")
 _SPELLED_OUT = 16
 """What an acronym may weigh when it is written out."""
 _SHORT, _LABEL = 12, 25

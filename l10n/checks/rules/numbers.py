@@ -17,6 +17,8 @@ def _run(pair: Pair) -> Iterator[Hit]:
     if not source.numerals and not target.numerals:
         return
     apart = compare_figures(source, target, converted=pair.style.converted_units)
+    if not apart.missing and not apart.extra:
+        return
     missing = [n for n in apart.missing if not n.spelled and not _is_year(n, pair)]
     words = [n for n in apart.missing if n.spelled and abs(n.value) > _ONE]
     extra = [n for n in apart.extra if not n.spelled and not _is_target_year(n, pair)]

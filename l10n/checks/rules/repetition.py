@@ -10,8 +10,14 @@ from l10n.model import Severity
 _KO = re.compile(
     r"(?<!\S)((?:[가-힣]{2,12}|[가-힣]{1,12} [가-힣]{1,12}(?: [가-힣]{1,12})?))[,.]? \1(?![가-힣])"
 )
-_JA = re.compile(
-    r"((?=[^、。]{0,11}[\u4e00-\u9fff])[\u3041-\u30ff\u4e00-\u9fff]{2,12})[、]?\1|([\u30a1-\u30ff]{4,14}[はがをにでとのも])[、]?\2|(?<=\S)([がをにはのでと])[ \u3000]\3(?=\S)|((?:です|ます|した|して|いる|から|こと|もの|この|その)(?:が|を|は)?)\4"
+_JA = re.compile(r"([\u3041-\u30ff\u4e00-\u9fff]{2,12})、?\1")
+_KANJI = re.compile("[\u4e00-\u9fff]")
+_KANJI_AGAIN = re.compile(r"([\u4e00-\u9fff]).{1,12}\1")
+"""What a kanji needs to be of a word that follows itself; many times as fast as looking for the word."""
+_JA_REST = (
+    re.compile(r"([\u30a1-\u30ff][\u30a1-\u30ff]{3,13}[はがをにでとのも])、?\1"),
+    re.compile(r"([がをにはのでと])(?<=\S.)[ \u3000]\1(?=\S)"),
+    re.compile(r"((?:です|ます|した|して|いる|から|こと|もの|この|その)(?:が|を|は)?)\1"),
 )
 _SAID_TWICE = re.compile(r"\b(\w+)\b(?:[^\w\s]* | and | or |-| by )(?:and )?\1\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b([a-z]{5,})\b(?=.{0,200}\b\1\b)", re.IGNORECASE | re.DOTALL)
@@ -29,20 +35,38 @@ def _run(pair: Pair) -> Iterator[Hit]:
         words = text.replace(",", "").replace(".", "").split()
         if len(set(words)) == len(words):
             return
+    find = _korean if pair.language == "ko" else _japanese
     twice: bool | None = None
-    for match in (_KO if pair.language == "ko" else _JA).finditer(text[:_LONGEST]):
-        said = next(group for group in match.groups() if group)
+    for match in find(text[:_LONGEST]):
         if twice is None:
             source = pair.plain_source[:_LONGEST]
             twice = bool(_SAID_TWICE.search(source) or _AGAIN.search(source))
         if twice:
             return
-        if pair.language == "ko":
-            if _FIXED.match(said):
-                continue
-        elif match[0] == said * 2 and len(said) == _SHORTEST and not re.search("[、はがをにへ]", match[0]):
-            continue  # 一人一人
-        yield Hit(match.span(), values={"target": said})
+        yield Hit(match.span(), values={"target": match[1]})
+
+
+def _korean(text: str) -> Iterator[re.Match[str]]:
+    for match in _KO.finditer(text):
+        if not _FIXED.match(match[1]):
+            yield match
+
+
+def _japanese(text: str) -> Iterator[re.Match[str]]:
+    if _KANJI_AGAIN.search(text):
+        yield from filter(_is_no_word, _JA.finditer(text))
+    for pattern in _JA_REST:
+        yield from filter(_is_no_word, pattern.finditer(text))
+
+
+def _is_no_word(match: re.Match[str]) -> bool:
+    """Not 一人一人."""
+    said = match[1]
+    if match.re is _JA and not _KANJI.search(said):
+        return False
+    return (
+        match[0] != said * 2 or len(said) != _SHORTEST or bool(re.search("[、はがをにへ]", match[0]))
+    )
 
 
 rule = Rule(
