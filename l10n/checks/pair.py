@@ -8,7 +8,7 @@ from l10n.checks.lazy import lazy
 from l10n.checks.settings import Style
 from l10n.model import Code
 from l10n.terms import Occurrence, Termbase
-from l10n.text.figures import Figures, read_figures
+from l10n.text.figures import Difference, Figures, compare_figures, read_figures
 from l10n.text.joining import language
 from l10n.text.marks import strip_marks
 from l10n.text.negation import Polarity, polarity
@@ -83,6 +83,13 @@ class Pair:
     def target_figures(self) -> Figures:
         """Numbers and dates of the target."""
         return read_figures(self.plain_target, locale=self.locale)
+
+    @lazy
+    def apart(self) -> Difference:
+        """Numbers that only one side has."""
+        return compare_figures(
+            self.source_figures, self.target_figures, converted=self.style.converted_units
+        )
 
     @lazy
     def source_polarity(self) -> Polarity:

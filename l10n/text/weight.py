@@ -11,7 +11,7 @@ _KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")
 _EXTRA = ((_HANGUL, 1.15), (_HANI, 2.35), (_KANA, 0.3))
 """What a character weighs beyond the 1 of every letter; fitted so that a sentence and its translation weigh the same."""
 _DIGITS = b"0123456789"
-_LATIN = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" + _DIGITS
+_LATIN = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SPACES = b" \t\n_"
 _SIGN = 0.25
 
@@ -25,15 +25,14 @@ def weight(text: str) -> float:
     if "<" in text:
         text = strip_marks(text)[0]
     data = text.encode("utf-8", "replace")
-    letters = _among(data, _LATIN)
-    total = float(letters + _among(data, _DIGITS))
+    no_letters = data.translate(None, _LATIN)
+    no_digits = no_letters.translate(None, _DIGITS)
+    rest = no_digits.translate(None, _SPACES)
+    signs = len(text) - len(data) + len(rest)
+    total = float(len(data) - len(no_letters) + 2 * (len(no_letters) - len(no_digits)))
     if not text.isascii():
         for leads, extra in _EXTRA:
-            count = sum(map(data.count, leads))
-            letters += count
+            count = sum(map(rest.count, leads))
+            signs -= count
             total += count * (1 + extra)
-    return total + _SIGN * (len(text) - letters - _among(data, _SPACES))
-
-
-def _among(data: bytes, wanted: bytes) -> int:
-    return len(data) - len(data.translate(None, wanted))
+    return total + _SIGN * signs

@@ -6,7 +6,7 @@ from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 from l10n.text.dates import MomentKind
-from l10n.text.figures import Difference, compare_figures
+from l10n.text.figures import Difference
 from l10n.text.numerals import Numeral, NumeralKind
 
 _ONE = 1
@@ -16,7 +16,7 @@ def _run(pair: Pair) -> Iterator[Hit]:
     source, target = pair.source_figures, pair.target_figures
     if not source.numerals and not target.numerals:
         return
-    apart = compare_figures(source, target, converted=pair.style.converted_units)
+    apart = pair.apart
     if not apart.missing and not apart.extra:
         return
     missing = [n for n in apart.missing if not n.spelled and not _is_year(n, pair)]

@@ -47,7 +47,8 @@ def _run(pair: Pair) -> Iterator[Hit]:
     if beside and not _OPEN.search(pair.plain_source):
         for match in _OPEN.finditer(text):
             yield Hit(match.span(), "after", {"sign": text[match.start() - 1]}, fix="")
-    yield from _ends(pair)
+    if text[0].isspace() or text[-1].isspace():
+        yield from _ends(pair)
 
 
 def _too_many(pair: Pair, text: str) -> Iterator[Hit]:
@@ -88,8 +89,6 @@ def _korean(text: str) -> Iterator[Hit]:
 
 
 def _ends(pair: Pair) -> Iterator[Hit]:
-    if not (pair.plain_target[0].isspace() or pair.plain_target[-1].isspace()):
-        return
     for name, edge, other in (
         ("start", pair.plain_target[:1], pair.plain_source[:1]),
         ("end", pair.plain_target[-1:], pair.plain_source[-1:]),

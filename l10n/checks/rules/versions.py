@@ -23,8 +23,7 @@ def _run(pair: Pair) -> Iterator[Hit]:
 
 def _numbers(pair: Pair) -> Iterator[Hit]:
     """Told of the version that differs from the source as well; of both, if both do."""
-    from_source = compare_figures(pair.source_figures, pair.target_figures)
-    if not from_source.missing and not from_source.extra:
+    if not pair.apart.missing and not pair.apart.extra:
         return
     for locale, sibling in pair.siblings.items():
         text = strip_marks(sibling)[0]
