@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from l10n.text.numerals import DIGITS, Numeral, NumeralKind
+from l10n.text.numerals import DIGITS, Numeral, NumeralKind, digits
 from l10n.text.numerals_hanja import SINO, part_of, value_of
 
 _POWERS = "十百千万萬億亿兆"
@@ -83,7 +83,7 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
 
 def _written(match: re.Match[str]) -> Numeral | None:
     start, end = match.start("first"), match.end()
-    value = value_of(match["first"] + (match["powers"] or ""))
+    value = value_of(match["first"] + match["powers"]) if match["powers"] else digits(match["first"])
     if value is None:
         return None
     kind = NumeralKind.CARDINAL

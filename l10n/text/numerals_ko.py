@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from l10n.text.numerals import DIGITS, Numeral, NumeralKind
+from l10n.text.numerals import DIGITS, Numeral, NumeralKind, digits
 from l10n.text.numerals_hanja import part_of, value_of
 
 _ONES = {"한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "서": 3, "네": 4, "넷": 4, "넉": 4, "너": 4,
@@ -67,8 +67,9 @@ _SPELLED = re.compile(
 _FIRST = re.compile("[0-9]")
 _START = re.compile(
     f"[수몇하이사나닷엿여아열보스서마쉰예다한두세네석넉너둘셋넷첫절반{_SINO_DIGITS}{_POWERS}](?<![가-힣].)"
+    f"(?:(?<=[열쉰한두세네석넉서너둘셋넷첫반{_POWERS}])|(?=[ {_POWERS}{_SINO_DIGITS}분주개루나틀흘새레드름든덟섯흔흐홉물무순곱반]))"
 )
-"""Where a number in words may begin: a letter that no other stands before."""
+"""Where a number in words may begin: a letter that no other stands before, and most with one of these behind them."""
 _BELOW = ("영하 ", "영하", "마이너스 ", "마이너스")
 
 
@@ -146,7 +147,7 @@ def _written(match: re.Match[str], *, negative: bool) -> Numeral | None:
     if match["under"]:
         return _fraction(match, negative=negative)
     start, end = match.span()
-    value = value_of(match["first"] + (match["powers"] or ""))
+    value = value_of(match["first"] + match["powers"]) if match["powers"] else digits(match["first"])
     if value is None:
         return None
     kind = NumeralKind.CARDINAL
