@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from l10n.text.dates import Moment, MomentKind, read_dates
 from l10n.text.joining import language
-from l10n.text.numerals import Numeral, NumeralKind, read_numerals
+from l10n.text.numerals import Numeral, NumeralKind, read_numerals, trailing_power
 from l10n.text.units import CURRENCIES, MEASURES
 
 _ADDRESS = re.compile(
@@ -39,7 +39,14 @@ _WORDS = {
 """Words that are no numerals and may be written as one on the other side."""
 _MOST = 100
 """Numbers of a text that are compared: more are a table's."""
-_SCALES = (10, 100, 1000, 10**4, 10**6, 10**8, 10**9)
+_LISTED = re.compile(
+    r"""(?x)
+    (?: [ ]?[-–—~〜～/][ ]? | ,[ ] | ,?[ ](?:and|or|to|nor|versus|vs\.?)[ ] )
+        (?:(?:about|around|nearly|perhaps|possibly|roughly|almost|over|some|even|up[ ]to|more[ ]than|as[ ]many[ ]as)[ ])? (?:US)?[$€£¥₩]?
+    | [ ]?(?:[,·]|에서|부터|내지|또는|혹은|이나|과|와|및)[ ](?:약[ ]|최대[ ]|많게는[ ])?
+    | (?:[、・,]|から|ないし|または|あるいは|と|や|か|および)(?:約|最大)?"""
+)
+"""Between two numbers that may share the power of ten of the second: 10 or 15 million, 1000에서 1500만."""
 _YEARS = (1000, 2100)
 Value = Fraction | int
 """Whole ones are ints where they are looked up: those hash many times as fast."""
@@ -97,6 +104,9 @@ def read_figures(text: str, *, locale: str) -> Figures:
     values: set[Value] = set().union(*readings)
     if len(found) > 1:
         values.update(map(_plain, _joined(text, found)))
+        for at, value in _lent(text, found):
+            readings[at] |= {value}
+            values.add(value)
     for moment in moments:
         if moment.kind is MomentKind.TIME:
             hour, minute = divmod(moment.value, 60)
@@ -165,12 +175,6 @@ def _unmatched(side: Figures, other: Figures, *, converted: bool) -> Iterator[Nu
         if numeral.rough and any(theirs.rough for theirs in other.numerals):
             continue
         if any(_same_measure(numeral, theirs, converted=converted) for theirs in other.numerals):
-            continue
-        if any(
-            theirs == numeral.value * scale
-            for theirs in other.values
-            for scale in _shared(side.text, numeral)
-        ):
             continue
         if numeral.spelled:
             yield numeral  # words for it are not looked for: nobody is told of it on its own
@@ -268,14 +272,17 @@ def _kilo(unit: str) -> tuple[str, ...]:
     return ("lb",) if unit == "pound" else (unit,)
 
 
-def _shared(text: str, numeral: Numeral) -> tuple[int, ...]:
-    """Powers of ten that a later number may lend to this one: between 10 and 15 million."""
-    if numeral.spelled or not re.match(
-        r"[^.!?。]{0,20}\b(?:million|billion|thousand|trillion)\b|[^.!?。]{0,12}[만억조万億兆]",
-        text[numeral.end : numeral.end + 34],
-    ):
-        return ()
-    return _SCALES
+def _lent(text: str, found: list[Numeral]) -> Iterator[tuple[int, Value]]:
+    """Indexes of numbers to which a later one may lend its power of ten, with their values then."""
+    power = 0
+    for at in range(len(found) - 2, -1, -1):
+        first, second = found[at], found[at + 1]
+        if first.spelled or not _LISTED.fullmatch(text, first.end, second.start):
+            power = 0
+            continue
+        power = trailing_power(text[second.start : second.end]) or power
+        if first.value < 10**power and not trailing_power(text[first.start : first.end]):
+            yield at, abs(_plain(first.value * 10**power))
 
 
 def is_money(numeral: Numeral) -> bool:

@@ -197,8 +197,8 @@ def _ranges(text: str, found: list[Numeral]) -> list[Numeral]:
         first, second = out[n], out[n + 1]
         if first.spelled or second.spelled or not _RANGE.fullmatch(text, first.end, second.start):
             continue
-        power = _trailing_power(text[second.start : second.end])
-        if power and first.value < _GROUPED and not _trailing_power(text[first.start : first.end]):
+        power = trailing_power(text[second.start : second.end])
+        if power and first.value < _GROUPED and not trailing_power(text[first.start : first.end]):
             first = replace(first, value=first.value * 10**power)
         if first.kind is NumeralKind.CARDINAL and second.kind is NumeralKind.PERCENT:
             first = replace(first, kind=NumeralKind.PERCENT)
@@ -206,6 +206,7 @@ def _ranges(text: str, found: list[Numeral]) -> list[Numeral]:
     return out
 
 
-def _trailing_power(written: str) -> int:
+def trailing_power(written: str) -> int:
+    """The power of ten that ends a number in digits, as 6 for 15 million; 0 where there is none."""
     parts = list(_PART.finditer(written))
     return _exponent(parts[-1]["power"]) if len(parts) == 1 and parts[0]["power"] else 0

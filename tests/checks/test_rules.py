@@ -165,6 +165,25 @@ def test_versions_that_disagree_in_a_number():
     assert not Checker(Settings(only=frozenset({"versions"}))).unit(right)
 
 
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "told"),
+    [
+        ("ko", "The £11m deal drew 20.4 million.", "1100파운드 계약을 204만 명이 봤다.", {"1100", "204만"}),
+        ("ja", "The £11m deal drew 20.4 million.", "1100ポンドの契約を204万人が見た。", {"1100", "204万"}),
+        ("ko", "£11m, 20.4 million viewers, 37 held.", "1100파운드, 204만 명 시청, 73명 체포.", {"1100", "204만", "73"}),
+        ("ko", "£11m for 20.4 million and three arrests.", "1100파운드에 204만 명, 체포 네 명.", {"1100", "204만", "네"}),
+        ("ko", "£11m for 20.4 million people.", "1100파운드를 썼다.", {"1100", ""}),
+        ("ko", "Some 10, 12 or 15 million came.", "1000만, 1200만, 1500만 명이 왔다.", set()),
+        ("ko", "Between $10 and $15 million was paid.", "1000만에서 1500만 달러를 냈다.", set()),
+        ("ja", "From 10 to 15 million came.", "1000から1500万人が来た。", set()),
+    ],
+)  # fmt: skip
+def test_every_wrong_number_is_told(locale, source, target, told):
+    found = [f for f in check(source, target, locale=locale) if f.rule == "numbers"]
+    assert {target[slice(*f.span)] if f.span else "" for f in found} == told
+    assert len({f.message for f in found}) == len(found)
+
+
 def severities(source, target, locale, rule):
     return {f.severity for f in check(source, target, locale=locale) if f.rule == rule}
 

@@ -1,6 +1,6 @@
 """Numbers that are others, or gone, in the translation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
@@ -22,28 +22,30 @@ def _run(pair: Pair) -> Iterator[Hit]:
     missing = [n for n in apart.missing if not n.spelled and not _is_year(n, pair)]
     words = [n for n in apart.missing if n.spelled and abs(n.value) > _ONE]
     extra = [n for n in apart.extra if not n.spelled and not _is_target_year(n, pair)]
-    wanted = missing or words
-    if not extra and not missing:
-        yield from _in_words(pair, apart)
-        return
+    left = [*missing]
     for numeral in extra:
+        wanted = left if missing else words
         if wanted:
             here = min(wanted, key=lambda n: (n.unit != numeral.unit, abs(n.start - numeral.start)))
+            wanted.remove(here)
             yield Hit(
                 (numeral.start, numeral.end), "other",
                 {"source": _written(source.text, here), "target": _written(target.text, numeral)},
                 Severity.ERROR if missing or here.unit == numeral.unit else Severity.WARNING,
             )  # fmt: skip
         else:
-            yield Hit((numeral.start, numeral.end), "extra", {"target": _written(target.text, numeral)})
-    if not extra:
-        for numeral in missing:
-            yield Hit(None, "missing", {"source": _written(source.text, numeral)})
+            yield Hit(
+                (numeral.start, numeral.end), "extra", {"target": _written(target.text, numeral)},
+                Severity.ERROR if missing else None,
+            )  # fmt: skip
+    for numeral in left:
+        yield Hit(None, "missing", {"source": _written(source.text, numeral)})
+    yield from _in_words(pair, words, apart)
 
 
-def _in_words(pair: Pair, apart: Difference) -> Iterator[Hit]:
+def _in_words(pair: Pair, left: Iterable[Numeral], apart: Difference) -> Iterator[Hit]:
     """Three as 네: only where a single number of the source has no counterpart, and another stands there."""
-    words = [n for n in apart.missing if _counts(n)]
+    words = [n for n in left if _counts(n)]
     others = [n for n in apart.extra if _counts(n)]
     if len(words) == 1 and others:
         there, here = words[0], others[0]
