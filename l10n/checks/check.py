@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 from l10n.checks.pair import Pair
 from l10n.checks.pattern import pattern_rule
@@ -89,8 +88,12 @@ class Checker:
             ]
             self._by_language[pair.language, alone] = chosen
         for rule, run in chosen:
-            for hit in islice(run(pair), _MOST):
+            left = _MOST
+            for hit in run(pair):
                 yield rule, hit
+                left -= 1
+                if not left:
+                    break
 
     def _runs(self, rule: Rule) -> bool:
         if self._settings.only:

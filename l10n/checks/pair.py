@@ -87,9 +87,7 @@ class Pair:
     @lazy
     def apart(self) -> Difference:
         """Numbers that only one side has."""
-        return compare_figures(
-            self.source_figures, self.target_figures, converted=self.style.converted_units
-        )
+        return compare_figures(self.source_figures, self.target_figures, converted=self.style.converted_units)
 
     @lazy
     def source_polarity(self) -> Polarity:

@@ -100,7 +100,7 @@ def read_figures(text: str, *, locale: str) -> Figures:
     moments = tuple(read_dates(text, locale=locale)[:_MOST])
     if not found and not moments:
         return Figures(text, locale, (), (), (), frozenset())
-    readings = [frozenset(map(abs, _readings(text, numeral))) for numeral in found]
+    readings = [frozenset(map(_size, _readings(text, numeral))) for numeral in found]
     values: set[Value] = set().union(*readings)
     if len(found) > 1:
         values.update(map(_plain, _joined(text, found)))
@@ -186,6 +186,10 @@ def _unmatched(side: Figures, other: Figures, *, converted: bool) -> Iterator[Nu
 
 def _plain(value: Fraction) -> Value:
     return value.numerator if value.denominator == 1 else value
+
+
+def _size(value: Value) -> Value:
+    return value if value >= 0 else -value
 
 
 def _readings(text: str, numeral: Numeral) -> Iterator[Value]:
@@ -282,7 +286,7 @@ def _lent(text: str, found: list[Numeral]) -> Iterator[tuple[int, Value]]:
             continue
         power = trailing_power(text[second.start : second.end]) or power
         if first.value < 10**power and not trailing_power(text[first.start : first.end]):
-            yield at, abs(_plain(first.value * 10**power))
+            yield at, _size(_plain(first.value * 10**power))
 
 
 def is_money(numeral: Numeral) -> bool:

@@ -143,7 +143,9 @@ _OTHERS = re.compile(
     r"(?P<word>(?<![0-9,.])[0-9][0-9,.]{0,24}(?:%|℃|km|kg|cm|mm|m|g|t)?|[%％℃]|(?<![A-Za-z])[A-Z]{2,6}(?![a-z])|[가-힣][”’」』〉》)\]]{1,2})(?P<particle>으로|을|를|은|는|이|가|과|와|로)(?![가-힣0-9A-Za-z])"
 )
 
-_ANY_OTHER = re.compile(r"[0-9A-Za-z%％℃”’」』〉》)\]](?:으로|을|를|은|는|이|가|과|와|로)(?![가-힣0-9A-Za-z])")
+_ANY_OTHER = re.compile(
+    r"[0-9A-Za-z%％℃”’」』〉》)\]](?:으로|을|를|은|는|이|가|과|와|로)(?![가-힣0-9A-Za-z])"
+)
 
 
 def _after_others(text: str) -> Iterator[WrongJosa]:

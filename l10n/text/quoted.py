@@ -3,7 +3,7 @@
 import re
 
 _PAIRS = {"“": "”", "「": "」", "『": "』", "‘": "’", "«": "»", "〝": "〟"}
-_MARK = re.compile(f"[{''.join([*_PAIRS, *_PAIRS.values()])}\"]")
+_MARK = re.compile(f'[{"".join([*_PAIRS, *_PAIRS.values()])}"]')
 
 
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:

@@ -95,7 +95,11 @@ _PATTERNS = {
 
 def unit_at(text: str, start: int, end: int, *, locale: str) -> str:
     """The unit of a number that stands at these offsets; empty where it has none that is known."""
-    if start and text[start - 1] in _BEFORE_LAST and (before := _BEFORE.search(text, max(0, start - 4), start)):
+    if (
+        start
+        and text[start - 1] in _BEFORE_LAST
+        and (before := _BEFORE.search(text, max(0, start - 4), start))
+    ):
         return _SIGNS[before[1]]
     pattern = _PATTERNS.get(language(locale)) or _PATTERNS["en"]
     after = pattern.match(text, end)

@@ -10,7 +10,7 @@ from l10n.text.weight import weight
 
 _MOST = {"ko": ((60, 2.3), (100, 1.75), (10**9, 1.6)), "ja": ((60, 2.05), (100, 1.7), (10**9, 1.6))}
 """Length of the source -> share that a translation of it has at most, without brackets."""
-_SUSPECT = 1.12
+_SUSPECT, _THIRD_MORE = 1.12, 1.3
 _CAUSE = {
     "ko": re.compile("여파로|탓에|탓으로|영향으로|때문에|로 인해"),
     "ja": re.compile("影響で|影響によ|せいで|が原因で|余波で|ため、"),
@@ -53,21 +53,19 @@ def _run(pair: Pair) -> Iterator[Hit]:
         return
     if share < _SUSPECT:
         return
-    ends = list(_SENTENCE_END.finditer(target.rstrip()))
-    if (
-        len(ends) > 1
-        and len(_SENTENCE_END.findall(pair.plain_source)) == 1
-        and not pair.quoted
-        and not _COORDINATED.search(pair.plain_source)
-    ):
-        yield Hit((ends[-2].end(), len(target)), "sentence")
-        return
+    if not pair.quoted and not _COORDINATED.search(pair.plain_source):
+        ends = list(_SENTENCE_END.finditer(target.rstrip()))
+        if len(ends) > 1 and len(_SENTENCE_END.findall(pair.plain_source)) == 1:
+            yield Hit((ends[-2].end(), len(target)), "sentence")
+            return
     cause = _CAUSE[pair.language].search(target)
     if cause and not _CAUSED.search(pair.plain_source):
         yield Hit(cause.span(), "cause", {"target": cause[0]})
         return
+    if share <= _THIRD_MORE or _SIMPLE.search(pair.plain_source):
+        return
     joined = _JOINS[pair.language].search(target)
-    if joined and share > 1.3 and not _SIMPLE.search(pair.plain_source):  # noqa: PLR2004 - a third longer
+    if joined:
         yield Hit((joined.start(), len(target)), "clause")
 
 

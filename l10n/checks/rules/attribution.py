@@ -20,7 +20,11 @@ _FEWEST = 3
 
 def _run(pair: Pair) -> Iterator[Hit]:
     source = pair.plain_source
-    if not ("“" in source or '"' in source) or _WORDS.isdisjoint(pair.source_words) or _USUAL.search(pair.plain_target):
+    if (
+        not ("“" in source or '"' in source)
+        or _WORDS.isdisjoint(pair.source_words)
+        or _USUAL.search(pair.plain_target)
+    ):
         return
     quotation = next((m[0] for m in _QUOTED.finditer(source) if len(m[0].split()) >= _FEWEST), None)
     if quotation is None:

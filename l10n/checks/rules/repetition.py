@@ -64,9 +64,7 @@ def _is_no_word(match: re.Match[str]) -> bool:
     said = match[1]
     if match.re is _JA and not _KANJI.search(said):
         return False
-    return (
-        match[0] != said * 2 or len(said) != _SHORTEST or bool(re.search("[、はがをにへ]", match[0]))
-    )
+    return match[0] != said * 2 or len(said) != _SHORTEST or bool(re.search("[、はがをにへ]", match[0]))
 
 
 rule = Rule(

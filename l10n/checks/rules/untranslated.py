@@ -9,7 +9,7 @@ from l10n.model import Severity
 from l10n.text.scripts import script_for
 
 _LATIN_RUN = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:[ ,;:]+[A-Za-z0-9$£€][A-Za-z0-9.,’'%-]*)*")
-_WORD = re.compile(r"(?<![A-Za-z0-9_./@:-])[a-z]{4,}(?![A-Za-z0-9_/@]|\.[a-z])")
+_WORD = re.compile(r"[a-z](?<![A-Za-z0-9_./@:-].)[a-z]{3,}(?![A-Za-z0-9_/@]|\.[a-z])")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,64}|(?<![\w-])[A-Za-z0-9-]{1,63}\.(?:com|org|net|jp|kr|kp|cn|gov)\b\S*"
 )

@@ -23,7 +23,8 @@ def _run(pair: Pair) -> Iterator[Hit]:
 
 def _numbers(pair: Pair) -> Iterator[Hit]:
     """Told of the version that differs from the source as well; of both, if both do."""
-    if not pair.apart.missing and not pair.apart.extra:
+    wrong = {numeral.start for numeral in pair.apart.extra if not numeral.spelled}
+    if not wrong:
         return
     for locale, sibling in pair.siblings.items():
         text = strip_marks(sibling)[0]
@@ -33,7 +34,7 @@ def _numbers(pair: Pair) -> Iterator[Hit]:
         if not pair.target_figures.numerals and not theirs.numerals:
             continue
         apart = compare_figures(pair.target_figures, theirs)
-        ours = [n for n in apart.missing if not n.spelled]
+        ours = [n for n in apart.missing if n.start in wrong]
         others = [n for n in apart.extra if not n.spelled]
         if ours and others:
             here = pair.plain_target[ours[0].start : ours[0].end]
