@@ -101,7 +101,7 @@ def read_figures(text: str, *, locale: str) -> Figures:
     if not found and not moments:
         return Figures(text, locale, (), (), (), frozenset())
     readings = [frozenset(map(_size, _readings(text, numeral))) for numeral in found]
-    values: set[Value] = set().union(*readings)
+    values: set[Value] = {value for own in readings for value in own}
     if len(found) > 1:
         values.update(map(_plain, _joined(text, found)))
         for at, value in _lent(text, found):

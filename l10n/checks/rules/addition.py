@@ -51,8 +51,12 @@ def _run(pair: Pair) -> Iterator[Hit]:
     if share > most and ours >= _LABEL:
         yield Hit(None, "long", {"share": f"{share:.0%}"})
         return
-    if share < _SUSPECT:
-        return
+    if share >= _SUSPECT:
+        yield from _more(pair, target, share)
+
+
+def _more(pair: Pair, target: str, share: float) -> Iterator[Hit]:
+    """A sentence, a cause or a clause too many in a translation that is rather long."""
     if not pair.quoted and not _COORDINATED.search(pair.plain_source):
         ends = list(_SENTENCE_END.finditer(target.rstrip()))
         if len(ends) > 1 and len(_SENTENCE_END.findall(pair.plain_source)) == 1:
