@@ -22,6 +22,8 @@ _VERBAL = ("다", "더", "던", "든", "들", "데", "도록", "지만", "지는
 """What follows ㄹ of a native stem or noun."""
 _DO = frozenset(["철도", "열도", "절도", "밀도", "별도", "활도", "질도", "발도", "굴도"])
 """Words in which 도 is no particle after ㄹ."""
+_NATIVE = frozenset(["서울", "마을", "고을", "가을", "겨울", "하늘", "오늘"])
+"""Words after whose ㄹ nothing is tense: 서울대."""
 
 
 def mccune(text: str, *, kind: str) -> list[str]:
@@ -73,6 +75,7 @@ def _joined(word: str, *, names: bool, hyphen: int = 0) -> str:
         else:
             native = word[at] not in _TENSE or word.startswith(_VERBAL, at) or word[at:] == "지"
             native = native or (word[at:] == "도" and at > 1 and word[at - 1 :] not in _DO)
+            native = native or word[at - _TWO : at] in _NATIVE
             out[-1], onset = _meet(out[-1], before, sound, native=native)
         vowel = letters.BREVE_VOWELS[sound.vowel]
         if vowel == "e" and not onset and before and not before.coda and before.vowel in "ㅏㅗ":

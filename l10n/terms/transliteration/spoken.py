@@ -1,7 +1,7 @@
 """Korean as it is spoken: the sound changes of the standard pronunciation, without tension.
 
 Source: 표준 발음법 (National Institute of Korean Language, 1988, last amended 2017), articles 8 to 30, as far as
-letters show them. What follows from a word's history rather than from its letters (신문로, 색연필, 공권력) stands
+letters show them. What follows from a word's history rather than from its letters (신문로, 담요, 공권력) stands
 in ``data/spoken*.tsv``: a spelling, and one that is read by rule as the word is said.
 """
 
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from l10n.terms.transliteration import tables
 from l10n.terms.transliteration.hangul import Syllable, split
+from l10n.terms.transliteration.inserted_n import PARTICLES, with_inserted_n
 
 
 class Sound(NamedTuple):
@@ -53,9 +54,6 @@ _SILENT_H = {"ㅎ": "", "ㄶ": "ㄴ", "ㅀ": "ㄹ"}
 _ASPIRATED = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅂ": "ㅍ", "ㅈ": "ㅊ"}
 _NASAL = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
 
-_PARTICLE = re.compile(
-    "(?:은|는|이|가|을|를|에|의|도|와|과|로|으로|에서|에게|까지|부터|만|보다|들|라는|이라는|이나|나)*"
-)
 _SUFFIXES = frozenset("론로량력란료령류례률")
 _PREDICATE = re.compile(
     "하(?:다|고|는|지|며|면|게|기|려|여|였|던|도|자|나|니|거|겠|십|세|시|셨|신|실|므|더|네|라|냐|듯|곤|러|길|진|질|되)"
@@ -78,7 +76,7 @@ def pronounce(word: str, *, names: bool = False, northern: bool = False) -> list
         A sound for each syllable. Tension after stops is not shown: no romanization asks for it.
     """
     written = [split(char) for char in word]
-    spoken = _respelled(word, _exceptions("spoken_north" if northern else "spoken_south"))
+    spoken = with_inserted_n(_respelled(word, _exceptions("spoken_north" if northern else "spoken_south")))
     syllables = [split(char) for char in spoken]
     codas = [syllable.final for syllable in syllables]
     onsets = ["" if syllable.initial == "ㅇ" else syllable.initial for syllable in syllables]
@@ -130,7 +128,7 @@ def _meet(final: str, onset: str, word: str, at: int, *, names: bool, northern: 
         if onset in _ASPIRATED:
             return _SILENT_H[final], _ASPIRATED[onset]
         if onset == "ㅅ":
-            return _SILENT_H[final], onset
+            return _SILENT_H[final], "ㅆ"
         if final == "ㅎ" and onset != "ㄴ":
             return "ㄷ", onset
     if onset == "ㅎ":
@@ -201,5 +199,5 @@ def _is_suffix(word: str, at: int, *, names: bool) -> bool:
         and word[at] in _SUFFIXES
         and not (names and word[at] == "령")
         and word[at - 1 : at + 1] not in tables.words("rieul_words")
-        and _PARTICLE.fullmatch(word, at + 1) is not None
+        and PARTICLES.fullmatch(word, at + 1) is not None
     )

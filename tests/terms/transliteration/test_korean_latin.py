@@ -25,6 +25,19 @@ def test_examples_of_the_rules_of_revised_romanization(pair):
     assert best(korean, "rr") == latin
 
 
+COMPOUNDS = """
+혜산역 hyesannyeok, 대전역에서 daejeonnyeogeseo, 관절염 gwanjeollyeom, 학생용 haksaengnyong, 급행열차 geuphaengnyeolcha,
+몽당연필 mongdangnyeonpil, 콩잎 kongnip, 해주역 haejuyeok, 동시통역 dongsitongyeok, 재활용 jaehwaryong, 부작용 bujagyong,
+번역을 beonyeogeul
+"""
+
+
+@pytest.mark.parametrize("pair", [pair.strip() for pair in COMPOUNDS.split(",")])
+def test_n_is_said_between_the_parts_of_compounds_and_not_within_words(pair):
+    korean, latin = pair.split()
+    assert best(korean, "rr") == latin
+
+
 @pytest.mark.parametrize(
     ("korean", "latin"),
     [
@@ -53,6 +66,8 @@ def test_places_keep_their_units_apart(korean, latin):
         ("평양", "mr-plain", "Pyongyang"),
         ("판교", "mr", "P'an'gyo"),
         ("길주", "mr", "Kilchu"),
+        ("서울대", "mr", "Sŏuldae"),
+        ("좋습니다", "mr", "Chossŭmnida"),
         ("함경북도", "mr", "Hamgyŏngbuk-to"),
         ("평양", "dprk", "Phyŏngyang"),
         ("회령", "dprk-2002", "Hoeryŏng"),
