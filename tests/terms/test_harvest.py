@@ -121,3 +121,55 @@ def test_whatever_is_given_nothing_breaks(source, target, locale):
     for match in harvest(source, target, source_locale="en", target_locale=locale):
         assert 0 <= match.score <= 1
         assert match.target in target
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "name"),
+    [
+        ("A report of Zonghap was wrong.", "종합뉴스의 보도는 틀렸다.", "ko", "종합뉴스"),
+        (
+            "A report of Sanghyon was wrong.",
+            "サンヒョングループの報道は誤りだった。",
+            "ja",
+            "サンヒョングループ",
+        ),
+    ],
+)
+def test_what_a_translation_adds_to_a_name_belongs_to_it_and_is_asked_about(source, target, locale, name):
+    found = harvest(source, target, source_locale="en", target_locale=locale)
+    assert [(m.target, m.kind, m.automatic) for m in found] == [(name, "organisation", False)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        ("A member of Torval said no.", "トルバル・キリンバ党の党員は否定した。", "ja"),
+        ("Torvalia said no.", "토르발리아를 부정했다.", "ko"),
+        ("The Quirimba State Police said no.", "キリンバ警察は否定した。", "ja"),
+    ],
+)
+def test_part_of_a_name_is_not_taken_without_a_look(source, target, locale):
+    found = harvest(source, target, source_locale="en", target_locale=locale)
+    assert not any(m.automatic and m.target != "토르발리아" for m in found)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "pair"),
+    [
+        ("Oh Sung-ho spoke.", "오성호가 말했다.", "ko", ("Oh Sung-ho", "오성호")),
+        ("Emily Carter spoke.", "에밀리 카터가 말했다.", "ko", ("Emily Carter", "에밀리 카터")),
+        ("It stands in Pukchang.", "북창화력발전소에 있다.", "ko", ("Pukchang", "북창")),
+        ("It came from Sunan.", "순안공항에서 왔다.", "ko", ("Sunan", "순안공항")),
+        ("The phones are by LG.", "LGの電話だ。", "ja", ("LG", "LG")),
+        ("He taught at Konkuk University.", "彼は建国大で教えた。", "ja", ("Konkuk University", "建国大")),
+        ("The Bank of Pyongsong closed.", "평성은행이 문을 닫았다.", "ko", ("Bank of Pyongsong", "평성은행")),
+        (
+            "The complex in Kimchaek and the port of Kimchaek.",
+            "金策製鉄連合企業所と金策港。",
+            "ja",
+            ("Kimchaek", "金策港"),
+        ),
+    ],
+)
+def test_names_that_stand_otherwise_than_alone(source, target, locale, pair):
+    assert pair in pairs(source, target, locale)

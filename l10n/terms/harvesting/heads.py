@@ -27,6 +27,18 @@ def extended(text: str, end: int, names: Iterable[str], *, tongue: str) -> int:
     return end
 
 
+def added(text: str, end: int, *, tongue: str) -> int:
+    """Where a counterpart ends with a word for what it is that the name does not have: 연합뉴스 for Yonhap.
+
+    Args:
+        text: the translation.
+        end: of the counterpart.
+        tongue: of the translation.
+    """
+    forms = _heads()["*"][_COLUMNS[tongue] - 1] if tongue in _COLUMNS else ()
+    return end + max((len(form) for form in forms if text.startswith(form, end)), default=0)
+
+
 def before_heads(text: str, names: Iterable[str], *, tongue: str) -> list[tuple[int, int]]:
     """Stretches of words that such a head stands behind, with or without a word between.
 

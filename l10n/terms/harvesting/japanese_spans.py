@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from l10n.errors import L10nError
 from l10n.terms.find.japanese import may_follow, may_precede
+from l10n.terms.harvesting.heads import added
 from l10n.terms.harvesting.sounds import of_hangul, of_kana, of_latin
 from l10n.terms.harvesting.span import Span
 
@@ -30,7 +31,23 @@ def _katakana(text: str) -> Iterator[Span]:
             for last in range(first, min(first + _MOST_PARTS, len(parts))):
                 start, end = parts[first][0], parts[last][1]
                 if end - start > 1:
-                    yield Span(start, end, text[start:end], (of_kana(text[start:end]),), last - first + 1)
+                    yield Span(
+                        start,
+                        end,
+                        text[start:end],
+                        (of_kana(text[start:end]),),
+                        last - first + 1,
+                        part=last - first + 1 < len(parts),
+                    )
+        yield from _before_added(text, parts[-1])
+
+
+def _before_added(text: str, part: tuple[int, int]) -> Iterator[Span]:
+    """サンヒョン of サンヒョングループ."""
+    start, stop = part
+    for end in range(start + 2, stop):
+        if added(text, end, tongue="ja") == stop:
+            yield Span(start, end, text[start:end], (of_kana(text[start:end]),), 1)
 
 
 def _kanji(text: str) -> Iterator[Span]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.terms.find.korean import is_particle, joins
+from l10n.terms.harvesting.heads import added
 from l10n.terms.harvesting.sounds import of_hangul
 from l10n.terms.harvesting.span import Span
 from l10n.terms.term import TermKind
@@ -11,6 +12,8 @@ from l10n.terms.term import TermKind
 _WORD = re.compile("[가-힣]+")
 _MOST_WORDS = 4
 _LONGEST_TAIL = 6
+_CALLS = ("아", "야", "여", "이여")
+"""Particles that call somebody, which reports hardly do: more often the end of the name, as in 카탈로니아."""
 _KINDS = (TermKind.PLACE, TermKind.PERSON, TermKind.ORGANISATION)
 
 
@@ -34,6 +37,7 @@ def spans(text: str) -> list[Span]:
                             text[start.start() : end],
                             (of_hangul(stem),),
                             last - first + 1,
+                            part=found[last][0][size:].startswith(_CALLS),
                         )
                     )
     return out
@@ -48,6 +52,7 @@ def _sizes(word: str) -> Iterator[int]:
             or is_particle(rest, after=word[size - 1])
             or any(joins(rest, kind) for kind in _KINDS)
             or _stacked(rest)
+            or added(word, size, tongue="ko") > size
         ):
             yield size
 

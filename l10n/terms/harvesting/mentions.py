@@ -116,13 +116,27 @@ def _trimmed(run: list[_Token]) -> list[_Token]:
     tokens = list(run)
     while tokens and (tokens[-1][0] in _GLUE or _bare(tokens[-1][0]) in words("no name")):
         tokens.pop()
-    while tokens and (
-        _bare(tokens[0][0]) in words("titles")
-        or _bare(tokens[0][0]) in words("no name")
-        or tokens[0][0] in _GLUE
+    while (
+        tokens
+        and not _full_name(tokens)
+        and (
+            _bare(tokens[0][0]) in words("titles")
+            or _bare(tokens[0][0]) in words("no name")
+            or tokens[0][0] in _GLUE
+        )
     ):
         tokens.pop(0)
     return tokens
+
+
+def _full_name(tokens: list[_Token]) -> bool:
+    """Whether a family name that is a word as well, and a given name in two syllables: An Sung-ho, No Kwang-chol."""
+    return len(tokens) == _PAIR and bool(_GIVEN.fullmatch(_bare(tokens[1][0]))) and tokens[0][0] in _FAMILIES
+
+
+_PAIR = 2
+_GIVEN = re.compile("[A-Z][a-z]+-[a-z]+")
+_FAMILIES = frozenset({"An", "No", "Oh", "So", "Do", "On"})
 
 
 def _mention(text: str, tokens: list[_Token]) -> Mention | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from l10n.terms.find import Occurrence
+from l10n.terms.find.japanese import may_follow
 from l10n.terms.harvesting import japanese_spans, korean_spans
-from l10n.terms.harvesting.heads import before_heads, extended
+from l10n.terms.harvesting.heads import added, before_heads, extended
 from l10n.terms.harvesting.known import METONYMS, known
 from l10n.terms.harvesting.match import NameMatch
 from l10n.terms.harvesting.mentions import Mention, mentions
@@ -30,17 +31,19 @@ _LOOSE = 0.05
 _PART = 0.12
 """What it costs a name to be found by one of its parts only."""
 _METONYM = 0.6
+_COMPOSED = 0.85
 _GLOSSED = 0.7
 """Likeness that is enough where the translation gives the name in brackets."""
 _SHORT = 4
 """Sounds below which likeness is chance."""
 _GLOSS = re.compile(r"\s?[(（]([A-Z][A-Za-z .'’-]{1,60})[)）]")
+_KANJI = re.compile("[\u3400-\u9fff々]")
 _READERS = {"ko": korean_spans.spans, "ja": japanese_spans.spans}
 _UNITS = {
     "ko": re.compile(
-        "(시|군|구역|구|항|현|성)(?=$|[^가-힣]|에|의|는|은|를|을|와|과|로|까지|부터|도 |가 |이 )"
+        "(시|군|구역|구|항|현|성|국제공항|공항|역)(?=$|[^가-힣]|에|의|는|은|를|을|와|과|로|까지|부터|도 |가 |이 )"
     ),
-    "ja": re.compile("[市郡区都道府県省港駅]|区域"),
+    "ja": re.compile("[市郡区都道府県省港駅]|区域|国際空港|空港"),
 }
 
 
@@ -75,7 +78,10 @@ def harvest(
     if language(source_locale) == "en":
         pair.match_glosses()
         pair.match_sounds()
+        pair.match_composed()
+        pair.match_letters()
         pair.match_within()
+        pair.match_heads_of_words()
     pair.match_metonyms()
     return [match for _, match in sorted(pair.found, key=lambda item: item[0])]
 
@@ -90,6 +96,30 @@ class _Place:
     kind: TermKind
     terms: list[Term] = field(default_factory=list[Term])
     mention: Mention | None = None
+    _sounds: list[tuple[str, float]] | None = None
+
+    def sounds(self) -> list[tuple[str, float]]:
+        """How the name may be said, in either order and as one of its parts, each with what that costs."""
+        if self._sounds is None:
+            forms = _forms(self.mention.core, self.kind) if self.mention is not None else []
+            heard = [(of_latin(one), cost) for form, cost in forms for one in (form, _DROPPED.sub("", form))]
+            self._sounds = [pair for pair in dict.fromkeys(heard) if len(pair[0]) >= _SHORT - 1]
+        return self._sounds
+
+
+def _forms(core: str, kind: TermKind) -> list[tuple[str, float]]:
+    words = core.split()
+    forms = [(core, 0.0)]
+    if len(words) > 1:
+        forms.append((" ".join([*words[1:], words[0]]), 0.0))
+        forms.append((" ".join([words[-1], *words[:-1]]), 0.0))
+        if kind is TermKind.PERSON and not _korean(words):
+            forms += [(word, _PART) for word in (words[-1], words[0]) if len(word) >= _SHORT]
+    return forms
+
+
+_DROPPED = re.compile("(?<=[aeiou])r(?![aeiouyr])")
+"""r that much of English does not say, nor Korean and Japanese write: Carter, カーター."""
 
 
 class _Pair:
@@ -119,8 +149,8 @@ class _Pair:
                 if self._free(one.start, one.end)
             ]
             if here:
-                # Of two names that are written alike, the nearer one in the order of the story.
-                best = here[0]
+                # One that stands by itself, not at the head of a longer word; of those the nearer one in the story.
+                best = min(here, key=lambda one: self._goes_on(self._extended(one.end, place)))
                 start, end = best.start, self._extended(best.end, place)
                 self._take(
                     place,
@@ -160,7 +190,14 @@ class _Pair:
             place = self._places[at]
             if place in self._open() and self._free(span.start, span.end):
                 end = self._extended(span.end, place)
-                sure = self._is_sure(place, span, score, whole=end > span.end)
+                whole = end > span.end
+                if (
+                    not place.terms
+                    and not whole
+                    and (longer := added(self._target, end, tongue=self._tongue)) > end
+                ):
+                    end, place.kind, whole = longer, TermKind.ORGANISATION, False
+                sure = self._is_sure(place, span, score, whole=whole)
                 self._take(place, span.start, end, score, automatic=sure, how="sound")
 
     def match_within(self) -> None:
@@ -170,6 +207,39 @@ class _Pair:
         free = [p for p in self._within if not any(o.start <= p.start and p.end <= o.end for o in outer)]
         self._places = [p for p in self._places if not any(p.start <= f.start < p.end for f in free)] + free
         self.match_known(sure=False)
+
+    def match_composed(self) -> None:
+        """Organisations called after what is known, and what they are behind it: 한국은행 for Bank of Korea."""
+        for place in self._open():
+            mention = place.mention
+            if mention is None or place.kind is not TermKind.ORGANISATION or place.terms:
+                continue
+            inner = [one for one in self._within if place.start <= one.start and one.text == mention.core]
+            forms = (f for one in inner for t in one.terms for f in t.accepted(locale=self._locale))
+            for form in forms:
+                start = self._target.find(form)
+                end = start + len(form)
+                whole = extended(self._target, end, mention.heads, tongue=self._tongue) if start >= 0 else end
+                if whole > end and self._free(start, whole):
+                    self._take(place, start, whole, _COMPOSED, automatic=False, how="known")
+                    break
+
+    def match_letters(self) -> None:
+        """Names that stay in their letters: LG."""
+        for place in self._open():
+            if place.text.isupper() and place.text.isalpha():
+                found = re.search(f"(?<![A-Za-z]){place.text}(?![A-Za-z])", self._target)
+                if found is not None and self._free(*found.span()):
+                    self._take(place, *found.span(), 1.0, automatic=True, how="letters")
+
+    def match_heads_of_words(self) -> None:
+        """Known names at the head of a longer Korean word: 북창 of 북창화력발전소."""
+        for place in self._open() if self._tongue == "ko" else ():
+            for form in (form for term in place.terms for form in term.accepted(locale=self._locale)):
+                found = re.search(f"(?<![가-힣]){re.escape(form)}", self._target) if len(form) > 1 else None
+                if found is not None and self._free(*found.span()):
+                    self._take(place, *found.span(), _COMPOSED, automatic=False, how="known")
+                    break
 
     def match_metonyms(self) -> None:
         """Capitals that are called by their countries: never without a look."""
@@ -193,28 +263,19 @@ class _Pair:
     def _score(self, place: _Place, span: Span) -> float:
         if place.mention is None:
             return 0.0
-        core = place.mention.core
-        words = core.split()
-        forms = [(core, 0.0)]
-        if len(words) > 1:
-            forms.append((" ".join([*words[1:], words[0]]), 0.0))
-            forms.append((" ".join([words[-1], *words[:-1]]), 0.0))
-            if place.kind is TermKind.PERSON and not _korean(words):
-                forms += [(word, _PART) for word in (words[-1], words[0]) if len(word) >= _SHORT]
         best = 0.0
-        for form, cost in forms:
-            sounds = of_latin(form)
-            if len(sounds) >= _SHORT - 1 and not (cost and span.words > 1):
+        for sounds, cost in place.sounds():
+            if not (cost and span.words > 1):
                 best = max(best, max((likeness(sounds, own) for own in span.sounds), default=0.0) - cost)
         return best - (0 if span.sure else _LOOSE)
 
     def _is_sure(self, place: _Place, span: Span, score: float, *, whole: bool) -> bool:
         if place.mention is None or place.mention.opening:
             return False
-        if place.mention.heads and place.kind is TermKind.ORGANISATION and not whole:
-            return False  # what kind of organisation it is may be said by other words
+        if not whole and (place.mention.heads or place.kind is TermKind.ORGANISATION):
+            return False  # what it is may be said by other words
         long = len(of_latin(place.mention.core)) > _SHORT
-        return score >= _SURE and span.sure and long
+        return score >= _SURE and span.sure and not span.part and long
 
     def _extended(self, end: int, place: _Place) -> int:
         """Where a counterpart ends with what belongs to it: 羅先市, 김책공업종합대학."""
@@ -227,6 +288,14 @@ class _Pair:
         if unit is None or self._target[end - 1] == unit[0][0]:
             return end
         return end + len(unit[1] if unit.lastindex else unit[0])
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a longer word in kanji may go on there: 金策製鉄連合企業所."""
+        return (
+            self._tongue == "ja"
+            and bool(_KANJI.match(self._target, end))
+            and not may_follow(self._target, end)
+        )
 
     def _open(self) -> list[_Place]:
         done = {start for start, _ in self.found}

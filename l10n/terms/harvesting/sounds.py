@@ -19,7 +19,7 @@ _FINALS = (
 _FIRST, _VOWEL_COUNT, _FINAL_COUNT = 0xAC00, 21, 28
 
 _LATIN = (
-    ("tch", "C"), ("sch", "S"), ("tsu", "Cu"), ("shch", "S"), ("ough", "o"), ("eung", "UG"), ("eul", "UR"),
+    ("tch", "C"), ("sch", "S"), ("tsu", "Cu"), ("shch", "S"), ("ough", "o"), ("igh", "ai"), ("eung", "UG"), ("eul", "UR"),
     ("yeo", "Yo"), ("yae", "Ye"), ("woo", "u"), ("eui", "i"), ("uei", "We"), ("qu", "KW"),
     ("ch", "C"), ("sh", "S"), ("th", "T"), ("ph", "P"), ("kh", "K"), ("gh", "K"), ("zh", "C"), ("dz", "C"), ("ts", "C"), ("ck", "K"),
     ("ng", "G"), ("eo", "o"), ("eu", "U"), ("ae", "e"), ("oe", "We"), ("ee", "i"), ("oo", "u"), ("ou", "o"), ("ea", "i"), ("ie", "i"),

@@ -15,3 +15,5 @@ class Span:
     words: int = 1
     sure: bool = True
     """It ends and begins where words do."""
+    part: bool = False
+    """More of what may be the same name stands beside it: キム of キム・ジョンウン."""
