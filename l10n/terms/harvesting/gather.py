@@ -79,7 +79,8 @@ def gather(
             target_locale=sentence.locale,
             termbase=termbase,
         ):
-            found[name_key(match.source)].append(Evidence(match, sentence))
+            if match.target != match.source:  # LG is LG: nothing to write down
+                found[name_key(match.source)].append(Evidence(match, sentence))
     proposals = [_proposal(evidence) for evidence in found.values()]
     return sorted(proposals, key=lambda one: (-len(one.evidence), one.name))
 

@@ -102,7 +102,7 @@ class _Place:
         """How the name may be said, in either order and as one of its parts, each with what that costs."""
         if self._sounds is None:
             forms = _forms(self.mention.core, self.kind) if self.mention is not None else []
-            heard = [(of_latin(one), cost) for form, cost in forms for one in (form, _DROPPED.sub("", form))]
+            heard = [(of_latin(one), cost) for form, cost in forms for one in (form, _without_r(form))]
             self._sounds = [pair for pair in dict.fromkeys(heard) if len(pair[0]) >= _SHORT - 1]
         return self._sounds
 
@@ -118,8 +118,12 @@ def _forms(core: str, kind: TermKind) -> list[tuple[str, float]]:
     return forms
 
 
-_DROPPED = re.compile("(?<=[aeiou])r(?![aeiouyr])")
-"""r that much of English does not say, nor Korean and Japanese write: Carter, カーター."""
+def _without_r(form: str) -> str:
+    """As much of English says it, and Korean and Japanese write it: Carter as 카터 and カーター."""
+    return _DROPPED.sub(lambda found: "eo" if found[1] == "e" else found[1], form)
+
+
+_DROPPED = re.compile("([aeiou])r(?![aeiouyr])")
 
 
 class _Pair:
