@@ -119,21 +119,30 @@ class _Aligner:
         if not (len(source) and len(target)):
             return []
         pieces = cut(source, target, encoder=self.encoder)
+        move = self.moving(source, target)
         beads: list[Bead] = []
         for left, right in pieces:
-            beads += self.piece(source.pick(left), target.pick(right))
+            beads += self.piece(source.pick(left), target.pick(right), move=move)
         return self.across(source, target, beads) if len(pieces) > 1 else beads
 
-    def piece(self, source: Side, target: Side, *, extra: float = 0.0) -> list[Bead]:
+    def moving(self, source: Side, target: Side) -> float:
+        """What a move costs on a page of these sides."""
+        return moving_cost(self.weights.move, max(len(source), len(target)))
+
+    def piece(self, source: Side, target: Side, *, move: float, extra: float = 0.0) -> list[Bead]:
         """Beads of one piece, single sentences that stay alone included.
 
-        ``extra`` is what it costs to link anything at all.
+        Args:
+            source: sentences of the piece.
+            target: likewise.
+            move: what a move costs.
+            extra: what it costs to link anything at all.
         """
         if not (len(source) and len(target)):
             return []
         scores = self.weights.score(page_features(source, target, encoder=self.encoder))
         self.keep_apart(scores, source, target)
-        solution = solve(scores, move_cost=self.weights.move)
+        solution = solve(scores, move_cost=move)
         if extra:
             solution = solution.weighed(scores, extra)
         beads: list[Bead] = []
@@ -171,12 +180,12 @@ class _Aligner:
     def across(self, source: Side, target: Side, beads: list[Bead]) -> list[Bead]:
         """The beads, with runs that were left over in different pieces linked where that is worth a move."""
         alone = _left_over(source, target, beads)
-        cost = moving_cost(self.weights.move, max(len(source), len(target)))
+        cost = self.moving(source, target)
         found: list[Bead] = []
         once = said_once(source), said_once(target)
         for trace in traces(*alone, once=once, encoder=self.encoder):
             left, right = alone[0].pick(trace.source), alone[1].pick(trace.target)
-            linked = (bead for bead in self.piece(left, right, extra=cost) if bead.source and bead.target)
+            linked = (bead for bead in self.piece(left, right, move=cost, extra=cost) if bead.source and bead.target)
             found += [bead for bead in linked if bead.confidence >= _LIKELY]
         return _instead(beads, found)
 
@@ -185,7 +194,8 @@ class _Aligner:
         left, right = _left_over(source, target, beads)
         if max(len(left), len(right)) > LONGEST:
             return beads
-        return _instead(beads, [bead for bead in self.piece(left, right) if bead.source and bead.target])
+        found = self.piece(left, right, move=self.moving(left, right))
+        return _instead(beads, [bead for bead in found if bead.source and bead.target])
 
 
 def _left_over(source: Side, target: Side, beads: Sequence[Bead]) -> tuple[Side, Side]:

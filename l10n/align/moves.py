@@ -71,7 +71,6 @@ class _Reading:
 
 def solve(scores: Scores, *, move_cost: float) -> Solution:
     """The best beads in the best order found, with probabilities averaged over the orders that come close."""
-    move_cost = moving_cost(move_cost, max(map(len, scores.skips)))
     seen: dict[Order, _Reading] = {}
     told = tuple(range(len(scores.skips[1])))
     best = _climb(scores, told, move_cost, seen)

@@ -14,13 +14,16 @@ from l10n.align.encoder import Encoder
 from l10n.align.network import Floats
 from l10n.align.side import Side
 
+WHOLE = 100
+"""Sentences of one side up to which a page is aligned as a whole: longer ones are better in pieces, as more on them looks
+right by chance."""
 LONGEST = 400
-"""Sentences of one side up to which a page is aligned as a whole."""
-_SHORTEST = 60
+"""Sentences of one side of a piece, at most."""
+_SHORTEST = 12
 """Sentences of the source between two cuts, at least."""
 _BLOCK = 16
 _COARSER = 4
-_WHOLE = 512
+_FEW = 512
 """Blocks up to which all are compared with all."""
 _BAND = 96
 """Sentences to either side of the coarse path that are compared."""
@@ -35,7 +38,7 @@ Ints = npt.NDArray[np.intp]
 def cut(source: Side, target: Side, *, encoder: Encoder) -> list[tuple[slice, slice]]:
     """Pieces of both sides, in order, that together are all of them."""
     size = len(source), len(target)
-    if max(size) <= LONGEST:
+    if max(size) <= WHOLE:
         return [(slice(0, size[0]), slice(0, size[1]))]
     path = _coarse_path(source.sums, target.sums, _BLOCK, encoder)
     anchors = _anchors(encoder.vectors(source.sums), encoder.vectors(target.sums), path)
@@ -79,7 +82,7 @@ def _coarse_path(source: Floats, target: Floats, block: int, encoder: Encoder) -
     """For each source sentence the target sentence opposite it, roughly, (n,)."""
     left, right = (_block_sums(sums, block) for sums in (source, target))
     band: tuple[Ints, Ints] | None = None
-    if max(len(left), len(right)) > _WHOLE:
+    if max(len(left), len(right)) > _FEW:
         guide = _coarse_path(source, target, block * _COARSER, encoder)[::block] // block
         reach = 2 * _COARSER
         band = np.maximum(guide - reach, 0), np.minimum(guide + reach + 1, len(right))

@@ -89,10 +89,11 @@ def test_cuts_go_between_links(encoder, monkeypatch):
 def test_pieces_give_what_the_whole_gives(encoder, monkeypatch):
     source, target, _ = long_page(150)
     locales = {"source_locale": "en", "target_locale": "ko"}
+    monkeypatch.setattr(pieces, "WHOLE", 200)
     whole = align(source, target, **locales, encoder=encoder)
-    monkeypatch.setattr(pieces, "LONGEST", 60)
+    monkeypatch.setattr(pieces, "WHOLE", 60)
     monkeypatch.setattr(pieces, "_SHORTEST", 20)
-    monkeypatch.setattr(pieces, "_WHOLE", 4)
+    monkeypatch.setattr(pieces, "_FEW", 4)
     parts = align(source, target, **locales, encoder=encoder)
     same = {(b.source, b.target) for b in whole.beads} & {(b.source, b.target) for b in parts.beads}
     assert len(same) >= 0.95 * len(whole.beads)
