@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from functools import cache
 from itertools import islice
 
 from l10n.model import Role
@@ -71,6 +72,7 @@ _SIGNS = (
 )
 
 _WEIGHTS = (
+    (re.compile(r"・"), 0.55),
     (re.compile(r"[가-힣]"), 2.15),
     (re.compile(r"[一-鿿]"), 3.35),
     (re.compile(r"[぀-ヿ]"), 1.3),
@@ -78,7 +80,7 @@ _WEIGHTS = (
     (re.compile(r"[^\W\d_]"), 1.0),
     (re.compile(r"[^\w\s]"), 0.25),
 )
-"""Weight of a character by script, fitted so that a sentence and its translation have the same length."""
+"""Weight of a character, by the first that it matches, fitted so that a sentence and its translation have the same length."""
 _SENTENCE = 3.0
 """Length of an empty sentence: short ones may differ more."""
 
@@ -159,9 +161,7 @@ def read_facts(text: str, *, role: Role | None = None) -> Facts:
         words=words,
         signs=frozenset(name for name, sign in _SIGNS if sign.search(text)),
         kind=_kind(text, role),
-        length=_SENTENCE
-        + sum(weight * len(sign.findall(text)) for sign, weight in _WEIGHTS[:-2])
-        + _letters(text),
+        length=_SENTENCE + sum(map(_weight, text)),
     )
 
 
@@ -200,11 +200,10 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _letters(text: str) -> float:
-    """Length of the letters that belong to no script weighted on its own, and of punctuation."""
-    (letter, weight), (sign, sign_weight) = _WEIGHTS[-2:]
-    own = sum(len(script.findall(text)) for script, _ in _WEIGHTS[:3])
-    return weight * (len(letter.findall(text)) - own) + sign_weight * len(sign.findall(text))
+@cache
+def _weight(character: str) -> float:
+    """What a character says, in Latin letters."""
+    return next((weight for sign, weight in _WEIGHTS if sign.match(character)), 0.0)
 
 
 def _kind(text: str, role: Role | None) -> Kind:

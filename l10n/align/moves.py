@@ -14,12 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from l10n.align.order import follow
-from l10n.align.path import NEVER, Doubles, Posterior, Scores, Step, best_path, posterior
+from l10n.align.path import NEVER, Doubles, Scores, Step, best_paths, posterior
 
 _TRIALS = 20
 """Orders tried from one beginning, besides one for every four sentences."""
 _AT_ONCE = 6
 """Orders tried before the best of them is chosen."""
+_POINTS = 50_000
+"""Points of pages that are read at the same time: more would take room and no less time."""
 _SEEDS = 40
 """Beads off the path that are looked at to make orders to try."""
 _HOPE = 0.5
@@ -71,13 +73,14 @@ class _Reading:
 
 def solve(scores: Scores, *, move_cost: float) -> Solution:
     """The best beads in the best order found, with probabilities averaged over the orders that come close."""
-    seen: dict[Order, _Reading] = {}
+    seen: dict[Order, float] = {}
     told = tuple(range(len(scores.skips[1])))
     best = _climb(scores, told, move_cost, seen)
     free = _free_order(scores, move_cost)
     if free not in seen:
         best = max(best, _climb(scores, free, move_cost, seen), key=lambda reading: reading.score)
-    return _weigh(scores, best, [r for r in seen.values() if r.score > best.score - _CLOSE], move_cost)
+    close = [order for order, score in seen.items() if score > best.score - _CLOSE]
+    return _weigh(scores, best, close, move_cost)
 
 
 def moving_cost(move_cost: float, sentences: int) -> float:
@@ -88,24 +91,31 @@ def moving_cost(move_cost: float, sentences: int) -> float:
     return move_cost + 2 * max(float(np.log(sentences / _USUAL)), 0.0)
 
 
-def _climb(scores: Scores, order: Order, move_cost: float, seen: dict[Order, _Reading]) -> _Reading:
+def _climb(scores: Scores, order: Order, move_cost: float, seen: dict[Order, float]) -> _Reading:
     """The best order that can be reached by moves each of which is an improvement."""
-    best = seen[order] = _read(scores, order, move_cost)
+    best = _best(scores, [order], move_cost, seen)
     trials = _TRIALS + len(order) // 4
     waiting = _proposals(scores, best, move_cost)
     while some := list(islice((order for order in waiting if order not in seen), min(_AT_ONCE, trials))):
-        readings = [_read(scores, order, move_cost) for order in some]
-        seen |= {reading.order: reading for reading in readings}
-        trials -= len(readings)
-        better = max(readings, key=lambda reading: reading.score)
+        trials -= len(some)
+        better = _best(scores, some, move_cost, seen)
         if better.score > best.score:
             best, waiting = better, _proposals(scores, better, move_cost)
     return best
 
 
-def _read(scores: Scores, order: Order, move_cost: float) -> _Reading:
-    score, steps = best_path(reorder(scores, order))
-    return _Reading(order, score - _cost(order, move_cost), steps)
+def _best(scores: Scores, orders: Sequence[Order], move_cost: float, seen: dict[Order, float]) -> _Reading:
+    """The best of some orders; what each is worth is noted among those seen."""
+    size = max(1, _POINTS // (len(scores.skips[0]) * len(scores.skips[1])))
+    found: list[_Reading] = []
+    for at in range(0, len(orders), size):
+        some = orders[at : at + size]
+        paths = best_paths([reorder(scores, order) for order in some])
+        values = [score - _cost(order, move_cost) for score, order in zip(paths.scores, some, strict=True)]
+        seen |= zip(some, values, strict=True)
+        best = values.index(max(values))
+        found.append(_Reading(some[best], values[best], paths.steps(best)))
+    return max(found, key=lambda reading: reading.score)
 
 
 def _cost(order: Order, move_cost: float) -> float:
@@ -227,19 +237,19 @@ def _moved(order: Order, piece: range, position: int) -> Order:
     return (*before, *piece, *after)
 
 
-def _weigh(scores: Scores, best: _Reading, readings: list[_Reading], move_cost: float) -> Solution:
-    """Probabilities averaged over readings, each as probable as all its paths together."""
-    posteriors: list[tuple[_Reading, Posterior]] = [
-        (r, posterior(reorder(scores, r.order))) for r in readings
-    ]
-    logs = np.array([p.log_partition - _cost(r.order, move_cost) for r, p in posteriors])
+def _weigh(scores: Scores, best: _Reading, orders: Sequence[Order], move_cost: float) -> Solution:
+    """Probabilities averaged over orders, each as probable as all its paths together."""
+    posteriors = [posterior(reorder(scores, order)) for order in orders]
+    logs = np.array(
+        [p.log_partition - _cost(order, move_cost) for order, p in zip(orders, posteriors, strict=True)]
+    )
     total = float(np.logaddexp.reduce(logs))
     shares = np.exp(logs - total)
     beads = [Step(s.source, s.sources, best.order[s.target], s.targets) for s in best.steps]
     confidences = np.zeros(len(beads))
     left_out = np.zeros(len(scores.skips[0])), np.zeros(len(scores.skips[1]))
-    for share, (reading, chances) in zip(shares, posteriors, strict=True):
-        position = _positions(reading.order)
+    for share, order, chances in zip(shares, orders, posteriors, strict=True):
+        position = _positions(order)
         for at, bead in enumerate(beads):
             chance = chances.beads[bead.sources, bead.targets]
             column = position[bead.target]

@@ -57,12 +57,16 @@ def forbid(scores: Scores, source: Sequence[int], target: Sequence[int]) -> None
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """Totals over all ways to each point of a page, (n + 1, m + 1) each, by what came last."""
+    """Totals over all ways to each point of k pages of one size, (n + 1, k, m + 1) each, by what came last."""
 
     bead: Doubles
     first_run: Doubles
     second_run: Doubles
     any: Doubles
+
+    def page(self, which: int) -> "Lattice":
+        """Those of one page, (n + 1, m + 1)."""
+        return Lattice(*(part[:, which] for part in (self.bead, self.first_run, self.second_run, self.any)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,38 @@ class Posterior:
         return 1.0 - covered[0], 1.0 - covered[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The best paths through pages of one size."""
+
+    pages: Sequence[Scores]
+    lattice: Lattice
+
+    @property
+    def scores(self) -> list[float]:
+        """Of the best path of each page."""
+        scores: list[float] = self.lattice.any[-1, :, -1].tolist()
+        return scores
+
+    def steps(self, which: int) -> list[Step]:
+        """Beads of one of the paths, in order; sentences in no bead are left out."""
+        return _trace(self.pages[which], self.lattice.page(which))
+
+
+def best_paths(pages: Sequence[Scores]) -> Paths:
+    """Best paths through some pages at once: half the time of one after the other."""
+    return Paths(pages, _fill(pages, lambda ways: ways.max(axis=0), np.maximum))
+
+
 def best_path(scores: Scores) -> tuple[float, list[Step]]:
     """Score of the best path and its beads in order; sentences in no bead are left out."""
-    lattice = _fill(scores, lambda ways: ways.max(axis=0), np.maximum)
+    paths = best_paths([scores])
+    return paths.scores[0], paths.steps(0)
+
+
+def _trace(scores: Scores, lattice: Lattice) -> list[Step]:
+    """The beads of the path that led to the end."""
     i, j = (len(skips) for skips in scores.skips)
-    score = float(lattice.any[i, j])
     walls = [np.concatenate([[0.0], np.cumsum(skips)]) for skips in scores.skips]
     steps: list[Step] = []
     while i or j:
@@ -110,13 +141,13 @@ def best_path(scores: Scores) -> tuple[float, list[Step]]:
             a, b = max(ways, key=ways.__getitem__)
             i, j = i - a, j - b
             steps.append(Step(i, a, j, b))
-    return score, steps[::-1]
+    return steps[::-1]
 
 
 def posterior(scores: Scores) -> Posterior:
     """Exact marginals by the forward-backward recursions."""
-    forward = _fill(scores, _log_sum, np.logaddexp)
-    back = _fill(scores.backward(), _log_sum, np.logaddexp)
+    forward = _fill([scores], _log_sum, np.logaddexp).page(0)
+    back = _fill([scores.backward()], _log_sum, np.logaddexp).page(0)
     total = float(forward.any[-1, -1])
     after = back.any.T[::-1, ::-1]
     beads = {
@@ -137,23 +168,29 @@ def _log_sum(ways: Doubles) -> Doubles:
     return top
 
 
-def _fill(scores: Scores, join: Callable[[Doubles], Doubles], add: np.ufunc) -> Lattice:
+def _fill(pages: Sequence[Scores], join: Callable[[Doubles], Doubles], add: np.ufunc) -> Lattice:
     """Totals row by row; ``add`` is the ufunc that joins two ways, ``join`` the same over the first axis."""
-    n, m = (len(skips) for skips in scores.skips)
-    bead, first_run, second_run, total = (np.full((n + 1, m + 1), NEVER) for _ in range(4))
-    bead[0, 0] = 0.0
-    wall = np.concatenate([[0.0], np.cumsum(scores.skips[1])])
-    ways = np.empty((len(scores.beads), m + 1))
+    n, m = (len(skips) for skips in pages[0].skips)
+    count = len(pages)
+    beads = {shape: np.stack([page.beads[shape] for page in pages], axis=1) for shape in pages[0].beads}
+    bead, first_run, second_run, total = (np.full((n + 1, count, m + 1), NEVER) for _ in range(4))
+    bead[0, :, 0] = 0.0
+    wall = np.zeros((count, m + 1))
+    np.cumsum([page.skips[1] for page in pages], axis=1, out=wall[:, 1:])
+    first_skips = np.array([page.skips[0] for page in pages]).T[:, :, None]
+    opens = np.array([page.opens for page in pages]).T[:, :, None]
+    ways = np.empty((len(beads), count, m + 1))
     for i in range(n + 1):
         if i:
             ways.fill(NEVER)
-            for way, ((a, b), potential) in zip(ways, scores.beads.items(), strict=True):
+            for way, ((a, b), potential) in zip(ways, beads.items(), strict=True):
                 if i >= a:
-                    way[b:] = total[i - a, : m + 1 - b] + potential[i - a]
+                    np.add(total[i - a, :, : m + 1 - b], potential[i - a], out=way[:, b:])
             if len(ways):
                 bead[i] = join(ways)
-            first_run[i] = add(bead[i - 1] + scores.opens[0], first_run[i - 1]) + scores.skips[0][i - 1]
+            first_run[i] = add(bead[i - 1] + opens[0], first_run[i - 1]) + first_skips[i - 1]
         begun = add(bead[i], first_run[i])
-        second_run[i, 1:] = add.accumulate(begun - wall)[:-1] + wall[1:] + scores.opens[1]
+        run = add.accumulate(begun - wall, axis=1)
+        second_run[i, :, 1:] = run[:, :-1] + wall[:, 1:] + opens[1]
         total[i] = add(begun, second_run[i])
     return Lattice(bead, first_run, second_run, total)
