@@ -101,6 +101,8 @@ class _Aligner:
 
     def around(self, source: Side, target: Side, decided: Sequence[Bead]) -> list[Bead]:
         """Beads of all sentences that no decision holds; decisions in order are walls between them."""
+        if not decided:
+            return self.region(source, target)
         walls = heaviest_chain(decided, weights=[1] * len(source))
         taken = [{i for bead in decided for i in bead.source}, {j for bead in decided for j in bead.target}]
         beads: list[Bead] = []
@@ -185,8 +187,8 @@ class _Aligner:
         once = said_once(source), said_once(target)
         for trace in traces(*alone, once=once, encoder=self.encoder):
             left, right = alone[0].pick(trace.source), alone[1].pick(trace.target)
-            linked = (bead for bead in self.piece(left, right, move=cost, extra=cost) if bead.source and bead.target)
-            found += [bead for bead in linked if bead.confidence >= _LIKELY]
+            linked = self.piece(left, right, move=cost, extra=cost)
+            found += [bead for bead in linked if bead.source and bead.target and bead.confidence >= _LIKELY]
         return _instead(beads, found)
 
     def second_look(self, source: Side, target: Side, beads: list[Bead]) -> list[Bead]:

@@ -133,11 +133,14 @@ class Encoder:
 
     def vectors(self, sums: Floats) -> Floats:
         """Unit vectors of sums, (n, dimensions)."""
+        first = self._model.vectors(sums[:_ROWS])
         if len(sums) <= _ROWS:
-            return self._model.vectors(sums)
-        return np.concatenate(
-            [self._model.vectors(sums[at : at + _ROWS]) for at in range(0, len(sums), _ROWS)]
-        )
+            return first
+        out = np.empty((len(sums), first.shape[1]), first.dtype)
+        out[:_ROWS] = first
+        for at in range(_ROWS, len(sums), _ROWS):
+            out[at : at + _ROWS] = self._model.vectors(sums[at : at + _ROWS])
+        return out
 
     def seam(self, texts: Sequence[str]) -> Seam:
         """What is lost where sentences of one side are joined, by the script they are written in."""
