@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 
-from l10n.formats.kit import KitUnit
-from l10n.model import Finding
-
 OURS = "l10n"
 
 
@@ -20,13 +17,3 @@ def split_notes(notes: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, ...
         lines = [line.strip() for line in (text or "").splitlines() if line.strip()]
         (ours if author == OURS else theirs).extend(lines)
     return tuple(ours), tuple(theirs)
-
-
-def partly(unit: KitUnit) -> Finding:
-    """That only some segments of a unit are translated."""
-    return Finding(
-        "partly-translated",
-        "only some of its segments are translated; it is passed over",
-        unit=unit.id,
-        line=unit.line,
-    )

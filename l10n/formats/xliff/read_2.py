@@ -5,32 +5,22 @@ from collections.abc import Sequence
 from l10n.formats.foreign_xml import Element, local
 from l10n.formats.kit import Kit, KitUnit, read_base
 from l10n.formats.xliff.content import Reader
-from l10n.formats.xliff.notes import partly, split_notes
+from l10n.formats.xliff.notes import split_notes
 from l10n.formats.xliff.states import FROM_2, least
-from l10n.model import Finding, State
+from l10n.formats.xliff.taken import taken
+from l10n.model import State
 
 
 def kits(root: Element) -> tuple[Kit, ...]:
     """A kit for each ``<file>``."""
-    return tuple(_kit(file, root) for file in root.iterchildren("{*}file"))
-
-
-def _kit(file: Element, root: Element) -> Kit:
-    units: list[KitUnit] = []
-    findings: list[Finding] = []
-    for element in file.iter("{*}unit"):
-        if element.get("translate") == "no":
-            continue
-        unit, complete = _unit(element)
-        units.append(unit)
-        if not complete:
-            findings.append(partly(unit))
-    return Kit(
-        file.get("original", ""),
-        root.get("srcLang", ""),
-        root.get("trgLang", ""),
-        tuple(units),
-        tuple(findings),
+    return tuple(
+        Kit(
+            file.get("original", ""),
+            root.get("srcLang", ""),
+            root.get("trgLang", ""),
+            *taken(file.iter("{*}unit"), _unit),
+        )
+        for file in root.iterchildren("{*}file")
     )
 
 
