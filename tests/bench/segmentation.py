@@ -11,13 +11,11 @@ import os
 from pathlib import Path
 
 import seg_bench
+import segmentation_data
 
 from l10n.segment.segmenter import has_kiwi, segmenter_for
 from l10n.segment.sentences import spans
 
-HERE = Path(__file__).parent
-LANGUAGES = ("en", "ko", "ja")
-TREEBANKS = [("en", "pud"), ("ko", "pud"), ("ko", "gsd_dev"), ("ja", "gsd_dev")]
 FLOORS = {
     "newsroom/en": 100,
     "newsroom/ko": 100,
@@ -39,28 +37,6 @@ def soft(text, language):
 
 def with_kiwi(text, language):
     return spans(text, segmenter_for(language, kiwi=True))
-
-
-def load(data):
-    """Items by name, and the names of what is not there."""
-    sets, absent = {}, []
-    for name, file in (("newsroom", "seg_cases.jsonl"), ("own", "seg_own.jsonl")):
-        items = list(seg_bench.load_cases(HERE / file))
-        for language in LANGUAGES:
-            sets[f"{name}/{language}"] = [item for item in items if item.lang == language]
-    for language, name in TREEBANKS:
-        path = data / "ud" / f"{language}_{name}.conllu" if data else None
-        if path and path.is_file():
-            sets[f"{name}/{language}"] = list(seg_bench.load_ud(path, language))
-        else:
-            absent.append(f"{name}/{language}")
-    for language in LANGUAGES:
-        path = data / "ntrex-dev" / f"{language}.txt" if data else None
-        if path and path.is_file():
-            sets[f"ntrex/{language}"] = list(seg_bench.load_ntrex(path, path.with_name("ids.tsv"), language))
-        else:
-            absent.append(f"ntrex/{language}")
-    return sets, absent
 
 
 def fastest(items, segment):
@@ -86,7 +62,7 @@ def main():
         "--misses", type=int, default=0, metavar="N", help="show N texts a set that are cut wrongly"
     )
     options = parser.parse_args()
-    sets, absent = load(Path(options.data) if options.data else None)
+    sets, absent = segmentation_data.load(Path(options.data) if options.data else None)
 
     print("set          units      F1       P       R  soft R  Kiwi F1  pattern F1  bad lost  speed")
     below = []

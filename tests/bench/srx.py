@@ -12,40 +12,16 @@ import os
 import time
 from pathlib import Path
 
-import seg_bench
+import segmentation_data
 from srx_engines import by_meeting, by_position
 
 from l10n.segment.segmenter import segmenter_for
 from l10n.segment.sentences import spans
 from l10n.segment.srx import RULES
 
-HERE = Path(__file__).parent
-TREEBANKS = [("en", "pud"), ("ko", "pud"), ("ko", "gsd_dev"), ("ja", "gsd_dev")]
 LEAST = 98.0
 STOPS = ((True, "[.!?…。！？][\"'”’」』)）]*", r"\s"), (True, "[。！？][」』）]*", "."))
 PLAIN = dict.fromkeys(RULES, STOPS)
-
-
-def load(data):
-    """Items by name, and the names of what is not there."""
-    cases = [
-        item for file in ("seg_cases.jsonl", "seg_own.jsonl") for item in seg_bench.load_cases(HERE / file)
-    ]
-    sets = {f"newsroom/{language}": [item for item in cases if item.lang == language] for language in RULES}
-    absent = []
-    for language, name in TREEBANKS:
-        path = data / "ud" / f"{language}_{name}.conllu" if data else None
-        if path and path.is_file():
-            sets[f"{name}/{language}"] = list(seg_bench.load_ud(path, language))
-        else:
-            absent.append(f"{name}/{language}")
-    for language in RULES:
-        path = data / "ntrex-dev" / f"{language}.txt" if data else None
-        if path and path.is_file():
-            sets[f"ntrex/{language}"] = list(seg_bench.load_ntrex(path, path.with_name("ids.tsv"), language))
-        else:
-            absent.append(f"ntrex/{language}")
-    return sets, absent
 
 
 def code(text, language):
@@ -83,7 +59,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=os.environ.get("L10N_BENCH_DATA"))
     options = parser.parse_args()
-    sets, absent = load(Path(options.data) if options.data else None)
+    sets, absent = segmentation_data.load(Path(options.data) if options.data else None)
+    for language in RULES:
+        sets[f"newsroom/{language}"] += sets.pop(f"own/{language}")
     engine, omegat, plain = by_position(RULES), by_meeting(RULES), by_position(PLAIN)
     print("set            cuts  agree %  extra  missed  OmegaT's way %  stops alone %  time over the code's")
     below = []
