@@ -38,9 +38,9 @@ class Project:
         }
 
     def run(
-        self, *arguments: str, code: int = 0, env: Mapping[str, str] | None = None
+        self, *arguments: str, code: int = 0, env: Mapping[str, str] | None = None, typed: str | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """The command, as a user runs it; fails unless it ends with ``code``."""
+        """The command, as a user runs it; fails unless it ends with ``code``. What is ``typed`` is its input."""
         done = subprocess.run(
             [sys.executable, "-m", "l10n", *arguments],
             cwd=self.root,
@@ -48,6 +48,7 @@ class Project:
             text=True,
             encoding="utf-8",
             env=None if env is None else dict(env),
+            input=typed,
             check=False,
         )
         assert done.returncode == code, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"

@@ -99,9 +99,7 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool, engines: bool) -
     for finding in result.findings:
         note(f"{finding.path}: {finding.message} [{finding.rule}]")
     print_drafts(result.drafts, dry_run=dry_run)
-    untranslated = sum(row.tally.untranslated for row in result.rows.values())
-    if untranslated and not engines:
-        print_hint(untranslated)
+    _print_hints(result, engines=engines)
     if dry_run:
         for written in result.written:
             kind = "removed" if written.removed else "new" if written.new else "changed"
@@ -112,6 +110,15 @@ def _print(result: SyncResult, *, dry_run: bool, verbose: bool, engines: bool) -
         note(f"{plural(len(result.written), 'file')} {verb}, {new:,} of them new.")
     else:
         note("No change." if result.rows else "No reports below sources/; `l10n add` takes one in.")
+
+
+def _print_hints(result: SyncResult, *, engines: bool) -> None:
+    """What a new project may want to have next."""
+    untranslated = sum(row.tally.untranslated for row in result.rows.values())
+    if untranslated and not engines:
+        print_hint(untranslated)
+    if result.nameless and result.written:
+        note("No table of names yet: `l10n terms harvest --review` asks about those of the reports.")
 
 
 def _print_corrections(result: SyncResult, rows: Mapping[tuple[str, str], Row], *, verbose: bool) -> None:

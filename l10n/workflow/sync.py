@@ -73,6 +73,8 @@ class SyncResult:
     """About the project, not about one report."""
     drafts: DraftReport = field(default_factory=DraftReport)
     """What the engines did, or would be asked for."""
+    nameless: bool = False
+    """The newsroom has no table of names yet."""
 
 
 def sync(
@@ -175,6 +177,7 @@ class _Sync:
             ConflictError: one was saved meanwhile.
         """
         before = names_fingerprint(self._files, self._config, self._locales)
+        self.result.nameless = not before
         if not before or before == (self._files.read_if_any(_NAMES_SEEN) or b"").decode("ascii", "replace"):
             return
         planned = plan_names(self._files, self._config, self._locales)

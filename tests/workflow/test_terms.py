@@ -1,8 +1,6 @@
 """`l10n terms`, as it is typed."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
@@ -85,6 +83,24 @@ def test_harvest_check_and_back(desk):
     )
 
 
+def test_of_what_is_not_translated_the_names_that_ship_are_proposed(project):
+    project.write({"sources/r/en.txt": "Rice rose in Rason. Rason is near Hunchun in China.\n"})
+    assert "No table of names yet: `l10n terms harvest --review`" in project.run("sync").stderr
+    found = {row["name"]: row for row in project.json("terms", "harvest", code=1)}
+    assert list(found) == ["Rason", "Hunchun"], "China is known to every translator"
+    assert found["Rason"]["targets"] == {"ko": {"라선": 2}, "ja": {"羅先": 2}}
+    assert not found["Rason"]["automatic"]
+    shown = project.run("terms", "harvest", code=1).stdout
+    assert shown.count("ships: Rice rose in Rason.") == 1
+    project.run("terms", "harvest", "--review", typed="yy")
+    assert table(project)["rason"].source == "gazetteer: kp-rason"
+    assert table(project)["rason"].hanja == "羅先"
+    done = project.run("sync")
+    assert "No table of names" not in done.stderr
+    assert "#. names: Rason = 라선; Hunchun = 훈춘" in project.read("locales/ko/LC_MESSAGES/r.po")
+    assert project.json("terms", "harvest") == []
+
+
 def test_names_written_in_two_ways_are_told(project):
     catalog = 'msgid ""\nmsgstr "Language: ko\\n"\n\nmsgid "Quirimba rose near Rason."\nmsgstr "{}가 라선 근처에 솟았다."\n'
     for number, form in enumerate(("키림바", "퀴림바")):
@@ -106,11 +122,7 @@ def test_review_asks_one_key_a_name(desk):
         }
     )
     desk.run("sync")
-    done = subprocess.run(
-        [sys.executable, "-m", "l10n", "terms", "harvest", "--review"],
-        cwd=desk.root, input="y" * 10, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
+    done = desk.run("terms", "harvest", "--review", typed="y" * 10)
     assert "y take it" in done.stderr
     assert "bae-tae-o" in table(desk)
 

@@ -112,10 +112,13 @@ def evidence_lines(one: Proposal) -> list[str]:
     """Two sentences that have the name, of different languages if there are."""
     shown = {e.sentence.locale: e for e in reversed(one.evidence)}
     chosen = sorted(shown.values(), key=lambda e: e.sentence.locale)[:_SENTENCES]
-    return [
+    lines = (
         f"{e.sentence.locale} {e.match.score:.2f} {e.match.how}: {e.sentence.source} | {e.sentence.target}"
+        if e.sentence.target
+        else f"{e.match.how}: {e.sentence.source}"
         for e in chosen
-    ]
+    )
+    return list(dict.fromkeys(lines))
 
 
 def _line(one: Proposal) -> str:

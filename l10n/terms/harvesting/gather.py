@@ -51,6 +51,11 @@ class Proposal:
     different: bool = False
     """Some language has more than one form."""
 
+    @property
+    def ships(self) -> bool:
+        """Whether it only ships with the tool, and no translation says so."""
+        return all(not one.sentence.target for one in self.evidence)
+
     def best(self, locale: str) -> str:
         """The form that most sentences have; empty where there is none."""
         counted = self.targets.get(locale)

@@ -18,4 +18,4 @@ class NameMatch:
     automatic: bool
     """Sure enough to be taken without a look."""
     how: str = ""
-    """Why: ``known``, ``sound``, ``gloss``, ``letters``, ``metonym``."""
+    """Why: ``known``, ``sound``, ``gloss``, ``letters``, ``metonym``; ``ships`` where no translation says so."""

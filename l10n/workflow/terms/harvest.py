@@ -7,6 +7,7 @@ from pathlib import Path
 from l10n.config import Config
 from l10n.terms import Term, TermKind, TermStatus, gazetteer
 from l10n.terms.harvesting.gather import Proposal, gather, name_key
+from l10n.terms.harvesting.untranslated import untranslated
 from l10n.terms.rows import slug
 from l10n.workflow.terms.sentences import sentences
 from l10n.workflow.terms.table import Table, read_terms
@@ -29,21 +30,25 @@ def harvest_terms(
     locales: Sequence[str] = (),
     confidential: bool = False,
 ) -> Harvested:
-    """Find names in the reports and their translations.
+    """Find names in the reports and their translations; in what is not translated, names that ship with the tool.
 
     Raises:
         UsageError: a report or locale is not of the project.
         ReadError: the termbase or a catalog cannot be read.
     """
     termbase = read_terms(root)
-    found = sentences(root, config, reports=reports, locales=locales, confidential=confidential)
+    found = list(
+        sentences(
+            root, config, reports=reports, locales=locales, confidential=confidential, untranslated=True
+        )
+    )
     source = config.project.source
     names = {name_key(form): term for term in termbase for form in term.accepted(locale=source)}
-    new = [
-        proposal
-        for proposal in gather(found, source_locale=source, termbase=termbase)
-        if not _is_known(proposal, names.get(name_key(proposal.name)))
-    ]
+    met = gather((one for one in found if one.target), source_locale=source, termbase=termbase)
+    unmet = untranslated(
+        (one for one in found if not one.target), source_locale=source, but=(one.name for one in met)
+    )
+    new = [one for one in (*met, *unmet) if not _is_known(one, names.get(name_key(one.name)))]
     return Harvested(
         tuple(proposal for proposal in new if proposal.automatic),
         tuple(proposal for proposal in new if not proposal.automatic),
@@ -127,7 +132,9 @@ def as_term(
         reading=known.reading if known else "",
         hanja=known.hanja if known else "",
         status=status,
-        source=f"harvested: {len(proposal.evidence)} sentences, score {proposal.score:.2f}",
+        source=f"gazetteer: {known.id}"
+        if known and proposal.ships
+        else f"harvested: {len(proposal.evidence)} sentences, score {proposal.score:.2f}",
     )
 
 

@@ -20,6 +20,7 @@ def sentences(
     locales: Sequence[str] = (),
     confidential: bool = False,
     drafts: bool = True,
+    untranslated: bool = False,
 ) -> Iterator[Sentence]:
     """Every translated sentence of the catalogs.
 
@@ -30,6 +31,7 @@ def sentences(
         locales: target locales; all by default.
         confidential: also of reports marked so.
         drafts: also what the published version is thought to say; never what a machine wrote.
+        untranslated: also sentences that have no such translation, with an empty target.
 
     Raises:
         UsageError: a report or locale is not of the project.
@@ -47,10 +49,10 @@ def sentences(
             with reading(path):
                 units = po.parse(data, locale=locale).units
             for unit in units:
-                if unit.target and (not unit.fuzzy or (drafts and _published(unit))):
-                    yield Sentence(
-                        unit.source, unit.target, locale, unit.places[0] if unit.places else str(path)
-                    )
+                translated = unit.target and (not unit.fuzzy or (drafts and _published(unit)))
+                if translated or untranslated:
+                    place = unit.places[0] if unit.places else str(path)
+                    yield Sentence(unit.source, unit.target if translated else "", locale, place)
 
 
 def _published(unit: Unit) -> bool:
