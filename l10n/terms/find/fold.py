@@ -4,8 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from l10n.terms.transliteration.variants import one_form
 from l10n.text.joining import language
 from l10n.text.marks import strip_marks
 
@@ -111,13 +111,5 @@ def _replacement(found: str, *, dotted: bool) -> str:
 def _table(tongue: str) -> dict[int, str]:
     table: dict[int, str] = {**_QUOTES, **_DASHES, **_SPACES}
     if tongue == "ja":
-        table |= _old_kanji()
+        table |= one_form()
     return table
-
-
-@cache
-def _old_kanji() -> dict[int, str]:
-    """惠 -> 恵."""
-    lines = files("l10n.terms.find").joinpath("old_kanji.txt").read_text("utf-8").splitlines()
-    pairs = " ".join(line for line in lines if not line.startswith("#")).split()
-    return {ord(old): pair[0] for pair in pairs for old in pair[1:]}

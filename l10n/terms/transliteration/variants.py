@@ -1,6 +1,7 @@
 """Forms of one character: what Japan and China simplified, and what stood before."""
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 from l10n.terms.transliteration import tables
@@ -25,6 +26,12 @@ def simplified(text: str) -> str:
 
 
 @cache
+def one_form() -> Mapping[int, str]:
+    """For `str.translate`: every form of a character to that of today's Japanese; 惠 to 恵, 吳 to 呉."""
+    return {**_today(), **{ord(other): today for other, today in _pairs("same_kanji").items()}}
+
+
+@cache
 def _standards() -> dict[str, str]:
     return _pairs("variants") | _pairs("shinjitai")
 
@@ -36,7 +43,8 @@ def _before() -> dict[int, str]:
 
 @cache
 def _today() -> dict[int, str]:
-    return {ord(old): new for new, old in _pairs("shinjitai").items()}
+    pairs = _pairs("shinjitai")
+    return {ord(old): new for new, old in pairs.items() if old not in pairs}  # 萌 and 萠 are each other's
 
 
 @cache
