@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from l10n.terms.transliteration import folded, hanja_readings, transliterate
+from l10n.terms.transliteration.variants import simplified
 
 SHIPPED = Path(__file__).parents[2] / "l10n/terms/shipped"
 FILES = ("places.csv", "people.csv", "organisations.csv", "world.csv")
@@ -104,7 +105,7 @@ class Sources:
 
 MANY = 300_000
 """Inhabitants of cities elsewhere that are compared with."""
-UNITS = "(특별시|직할시|광역시|시|군|구역|구|현|성|도|市|区|県|府|都|道|省|地区)$"
+UNITS = "(특별시|직할시|광역시|시|군|구역|구|현|성|도|읍|진|市|区|县|府|都|道|省|地区|镇|乡)$"
 
 
 def territories() -> list[tuple[str, ...]]:
@@ -123,6 +124,7 @@ def territories() -> list[tuple[str, ...]]:
 def bare(name: str) -> str:
     """Without marks, spaces, hyphens, case and the unit behind it."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = simplified(plain)
     text = re.sub(
         "[\\s'’‘`ʹ・·.-]|-(si|gun|do|gu|shi|ken|up|ri)$", "", unicodedata.normalize("NFC", plain)
     ).casefold()

@@ -1,8 +1,6 @@
 """Words that Korean joins to names without a space, by what is named: read from ``korean_words.txt``."""
 
-import re
-from functools import cache
-from importlib.resources import files
+from l10n.terms.sections import section
 
 VERBS = (
     "하다", "한다", "했", "하였", "하는", "하던", "하며", "하면", "하여", "해", "하지", "하기", "하고", "하게", "하도", "하려",
@@ -11,11 +9,6 @@ VERBS = (
 """What makes a verb of a noun for an action."""
 
 
-@cache
 def words(place: str) -> frozenset[str]:
     """Those of a section: ``behind a place``, ``before a name`` and so on."""
-    text = files("l10n.terms.find").joinpath("korean_words.txt").read_text("utf-8")
-    section = re.search(rf"^\[{place}\]\n([^\[]*)", text, re.MULTILINE)
-    if section is None:
-        raise KeyError(place)
-    return frozenset(section[1].split())
+    return section("l10n.terms.find", "korean_words.txt", place)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from l10n.terms.sections import section
 from l10n.terms.term import TermKind
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?")
@@ -177,11 +176,6 @@ def _told(names: list[str]) -> tuple[TermKind, str]:
     return TermKind.PERSON, " ".join(names)
 
 
-@cache
-def words(section: str) -> frozenset[str]:
+def words(name: str) -> frozenset[str]:
     """Those of a section of ``english_words.txt``."""
-    text = files("l10n.terms.harvesting").joinpath("english_words.txt").read_text("utf-8")
-    found = re.search(rf"^\[{section}\]\n([^\[]*)", text, re.MULTILINE)
-    if found is None:
-        raise KeyError(section)
-    return frozenset(found[1].split())
+    return section("l10n.terms.harvesting", "english_words.txt", name)

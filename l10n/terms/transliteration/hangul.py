@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from l10n.terms.transliteration.pieces import pieces
+
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -55,11 +57,4 @@ def is_hangul(text: str) -> bool:
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:
     """The text in pieces, each with whether it is syllables."""
-    at = 0
-    for match in _RUN.finditer(text):
-        if match.start() > at:
-            yield text[at : match.start()], False
-        yield match[0], True
-        at = match.end()
-    if at < len(text):
-        yield text[at:], False
+    return pieces(text, _RUN)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from l10n.terms.transliteration import tables
+from l10n.terms.transliteration.pieces import pieces
 
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _HIRAGANA = {hira: kata for kata, hira in _KATAKANA.items()}
@@ -57,16 +58,7 @@ def katakana(hiragana: str) -> str:
 
 def words(text: str) -> list[tuple[str, bool]]:
     """Pieces of a normalized text, each with whether it is kana."""
-    pieces: list[tuple[str, bool]] = []
-    at = 0
-    for match in _WORD.finditer(text):
-        if match.start() > at:
-            pieces.append((text[at : match.start()], False))
-        pieces.append((match[0], True))
-        at = match.end()
-    if at < len(text):
-        pieces.append((text[at:], False))
-    return pieces
+    return list(pieces(text, _WORD))
 
 
 def morae(word: str) -> list[Mora]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from l10n.terms.transliteration import tables
+from l10n.terms.transliteration.pieces import pieces
 
 _TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 _NUMBER = re.compile("(?<=[a-zü])[1-5]")
@@ -48,16 +49,7 @@ def plain(word: str) -> str:
 
 def words(text: str) -> list[tuple[str, bool]]:
     """Pieces of a text, each with whether it is made of Latin letters."""
-    pieces: list[tuple[str, bool]] = []
-    at = 0
-    for match in _WORD.finditer(text):
-        if match.start() > at:
-            pieces.append((text[at : match.start()], False))
-        pieces.append((match[0], True))
-        at = match.end()
-    if at < len(text):
-        pieces.append((text[at:], False))
-    return pieces
+    return list(pieces(text, _WORD))
 
 
 def _cut(text: str) -> list[Syllable] | None:
