@@ -8,10 +8,12 @@ import json
 import os
 import sys
 import time
+from collections import defaultdict
 from pathlib import Path
 
 from l10n.terms import Termbase, TermKind, gazetteer, harvest
-from l10n.terms.harvesting import known
+from l10n.terms.harvesting import harvest_together, known
+from l10n.terms.harvesting.gather import Sentence, gather, name_key
 
 BENCH = Path(__file__).parent
 
@@ -56,6 +58,40 @@ def score(triples: list[dict], locale: str, *, misses: bool) -> dict[str, float]
     }
 
 
+def together(triples: list[dict], *, joint: bool) -> dict[str, float]:
+    """Both translations of each sentence at once, or each by itself: pairs, and proposals with what all say of a name."""
+    right = found = gold = sure = sure_right = 0
+    sentences: list[Sentence] = []
+    wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in triples:
+        sentences += [Sentence(row["en"], row[locale], locale, row["id"]) for locale in ("ko", "ja")]
+        for name in row["names"]:
+            for locale in ("ko", "ja"):
+                if name.get(locale):
+                    wanted[name_key(name["en"]), locale].add(name[locale].replace(" ", ""))
+    versions = [sentences] if joint else [[s for s in sentences if s.locale == tag] for tag in ("ko", "ja")]
+    proposals = [one for part in versions for one in gather(part, source_locale="en")]
+    gold = len(wanted)
+    for proposal in proposals:
+        forms = {
+            tag: proposal.best(tag).replace(" ", "") in wanted[name_key(proposal.name), tag]
+            for tag in proposal.targets
+        }
+        found += len(forms)
+        right += sum(forms.values())
+        sure += len(forms) if proposal.automatic else 0
+        sure_right += sum(forms.values()) if proposal.automatic else 0
+    precision, recall = right / found, right / gold
+    return {
+        "names": gold,
+        "precision": precision,
+        "recall": recall,
+        "F1": 2 * precision * recall / (precision + recall),
+        "automatic": sure / gold,
+        "automatic precision": sure_right / sure if sure else 0.0,
+    }
+
+
 def news(folder: Path, count: int) -> None:
     """Automatic finds on general news, to be read by eye."""
     english = (folder / "en.txt").read_text("utf-8").splitlines()
@@ -74,10 +110,37 @@ def news(folder: Path, count: int) -> None:
         )
 
 
+def helped(folder: Path, count: int) -> None:
+    """What Korean and Japanese find by each other's help in general news, to be read by eye."""
+    english, korean, japanese = (
+        (folder / f"{tag}.txt").read_text("utf-8").splitlines()[:count] for tag in ("en", "ko", "ja")
+    )
+    alone = more = sure = 0
+    for number, (source, ko, ja) in enumerate(zip(english, korean, japanese, strict=True)):
+        for locale, matches in harvest_together(source, {"ko": ko, "ja": ja}, source_locale="en").items():
+            for match in matches:
+                alone += match.how != "together"
+                if match.how == "together":
+                    more, sure = more + 1, sure + match.automatic
+                    print(
+                        f"{locale} {number}\t{match.source}\t{match.target}\t{match.score}\t{match.automatic}"
+                    )
+    print(
+        f"{count} sentences: {alone} names by themselves, {more} more by the other language, {sure} of them automatic"
+    )
+
+
+def shown(figures: dict[str, float]) -> str:
+    return " ".join(f"{name} {value:.3f}" for name, value in figures.items())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--names", type=Path, nargs="+", default=[BENCH / "names_dev.jsonl", BENCH / "names_own.jsonl"]
+        "--names",
+        type=Path,
+        nargs="+",
+        default=[BENCH / f"names_{name}.jsonl" for name in ("dev", "own", "fresh")],
     )
     parser.add_argument(
         "--places", action="store_true", help="without the people and organisations that ship"
@@ -92,11 +155,15 @@ def main() -> None:
     for path in options.names:
         for locale in ("ko", "ja"):
             figures = score(rows(path), locale, misses=options.misses)
-            print(path.name, locale, " ".join(f"{name} {value:.3f}" for name, value in figures.items()))
+            print(path.name, locale, shown(figures))
+        for joint in (False, True):
+            figures = together(rows(path), joint=joint)
+            print(path.name, "both languages, together" if joint else "both languages, apart", shown(figures))
     if options.data is None:
         print("NTREX: no --data, left out", file=sys.stderr)
     else:
         news(Path(options.data) / "ntrex-dev", options.count)
+        helped(Path(options.data) / "ntrex-dev", options.count)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.terms import Termbase, harvest
+from l10n.terms.harvesting import harvest_together
+from l10n.terms.harvesting.gather import Sentence, gather
 from l10n.terms.harvesting.mentions import mentions
 from l10n.terms.harvesting.sounds import likeness, of_hangul, of_kana, of_latin
 
@@ -173,3 +175,45 @@ def test_part_of_a_name_is_not_taken_without_a_look(source, target, locale):
 )
 def test_names_that_stand_otherwise_than_alone(source, target, locale, pair):
     assert pair in pairs(source, target, locale)
+
+
+def test_korean_and_japanese_find_what_neither_finds_alone():
+    source = "A witness from Cologne named Jeff Flake came."
+    versions = {
+        "ko": "쾰른에서 온 증인 제프 플레이크가 왔다.",
+        "ja": "ケルンから来た証人ジェフ・フレークが来た。",
+    }
+    alone = {
+        locale: pairs(source, target, locale, termbase=Termbase()) for locale, target in versions.items()
+    }
+    together = harvest_together(source, versions, source_locale="en")
+    assert ("Jeff Flake", "제프 플레이크") not in alone["ko"]
+    assert ("Jeff Flake", "ジェフ・フレーク") not in alone["ja"]
+    assert ("Jeff Flake", "제프 플레이크") in [(m.source, m.target) for m in together["ko"]]
+    assert ("Jeff Flake", "ジェフ・フレーク") in [(m.source, m.target) for m in together["ja"]]
+    assert not any(m.automatic for found in together.values() for m in found if m.how == "together")
+
+
+def test_what_one_language_has_in_brackets_the_other_is_sure_of():
+    versions = {"ko": "웨스트 멜로즈(West Melrose)에서 왔다.", "ja": "ウェスト・メルローズから来た。"}
+    found = harvest_together("It came from West Melrose.", versions, source_locale="en")
+    assert [(m.target, m.automatic) for m in found["ja"]] == [("ウェスト・メルローズ", True)]
+
+
+def test_of_forms_that_stand_equally_often_the_one_that_the_other_language_says_comes_first():
+    sentences = [
+        Sentence("Quirimba fell.", "키림바가 무너졌다.", "ko", "a"),
+        Sentence("Quirimba rose.", "퀴림바가 일어났다.", "ko", "b"),
+        Sentence("Quirimba rose.", "クイリンバが立った。", "ja", "b"),
+    ]
+    [proposal] = gather(sentences, source_locale="en")
+    assert [proposal.best("ko"), proposal.best("ja")] == ["퀴림바", "クイリンバ"]
+
+
+def test_hangul_and_kanji_that_are_read_so_confirm_each_other():
+    sentences = [
+        Sentence("Pae Tae-o came.", "배태오가 왔다.", "ko", "a"),
+        Sentence("Pae Tae-o came.", "裵泰五が来た。", "ja", "a"),
+    ]
+    [proposal] = gather(sentences, source_locale="en")
+    assert proposal.automatic

@@ -1,11 +1,13 @@
 """Names of many sentences in several languages: what each is called, how often, and whether always the same."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from l10n.terms.harvesting.japanese_spans import readings
 from l10n.terms.harvesting.match import NameMatch
-from l10n.terms.harvesting.pair import harvest
+from l10n.terms.harvesting.sentence import harvest_together
 from l10n.terms.harvesting.sounds import likeness, of_hangul, of_kana
 from l10n.terms.termbase import Termbase
 from l10n.text.joining import language
@@ -76,18 +78,30 @@ def gather(
         A proposal for each name, those that were met most often first.
     """
     found: dict[str, list[Evidence]] = defaultdict(list)
-    for sentence in dict.fromkeys(sentences):
-        for match in harvest(
-            sentence.source,
-            sentence.target,
+    for versions in _together(sentences):
+        matches = harvest_together(
+            versions[0].source,
+            {sentence.locale: sentence.target for sentence in versions},
             source_locale=source_locale,
-            target_locale=sentence.locale,
             termbase=termbase,
-        ):
-            if match.target != match.source:  # LG is LG: nothing to write down
-                found[name_key(match.source)].append(Evidence(match, sentence))
+        )
+        for sentence in versions:
+            for match in matches[sentence.locale]:
+                if match.target != match.source:  # LG is LG: nothing to write down
+                    found[name_key(match.source)].append(Evidence(match, sentence))
     proposals = [_proposal(evidence) for evidence in found.values()]
     return sorted(proposals, key=lambda one: (-len(one.evidence), one.name))
+
+
+def _together(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Translations of one sentence into several languages, in the order of the first."""
+    groups: dict[tuple[str, int], list[Sentence]] = defaultdict(list)
+    times: Counter[tuple[str, str]] = Counter()
+    for sentence in dict.fromkeys(sentences):
+        # A sentence that stands several times, of one language, is in as many groups.
+        groups[sentence.source, times[sentence.source, sentence.locale]].append(sentence)
+        times[sentence.source, sentence.locale] += 1
+    yield from groups.values()
 
 
 def name_key(name: str) -> str:
@@ -99,7 +113,8 @@ def _proposal(evidence: list[Evidence]) -> Proposal:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in evidence:
         counts[one.sentence.locale][one.match.target] += 1
-    targets = {locale: _merged(counted) for locale, counted in counts.items()}
+    merged = {locale: _merged(counted) for locale, counted in counts.items()}
+    targets = {locale: _ranked(locale, merged) for locale in merged}
     names = Counter(one.match.source for one in evidence)
     kinds = Counter(one.match.kind for one in evidence)
     sure: list[bool] = []
@@ -142,17 +157,41 @@ def _is_same(base: str, form: str) -> bool:
 _UNITS = frozenset("시 군 도 구 구역 항 현 성 특별시 직할시 광역시 市 郡 道 区 県 省 港 都 府 区域".split())  # noqa: SIM905 - to be read
 
 
-def _confirmed(form: str, targets: Mapping[str, Counter[str]], locale: str) -> bool:
-    """Whether another language, in which the name is written by its sound too, says the same."""
-    own = _sounds(form, locale)
-    others = (
-        _sounds(counted.most_common(1)[0][0], other) for other, counted in targets.items() if other != locale
+def _ranked(locale: str, targets: Mapping[str, Counter[str]]) -> Counter[str]:
+    """Forms in the order of how often they stand, and of how well another language agrees."""
+    counted = targets[locale]
+    others = [(form, other) for other in targets if other != locale for form in targets[other]]
+    agreed = {
+        form: max((_agreement(form, locale, *other) for other in others), default=0.0) for form in counted
+    }
+    return Counter(
+        {
+            form: counted[form]
+            for form in sorted(counted, key=lambda form: (-counted[form], -agreed[form], form))
+        }
     )
-    return any(likeness(own, other) >= _SAME for other in others)
 
 
-def _sounds(form: str, locale: str) -> str:
-    return of_hangul(form) if language(locale) == "ko" else of_kana(form)
+def _confirmed(form: str, targets: Mapping[str, Counter[str]], locale: str) -> bool:
+    """Whether another language says the same."""
+    others = ((counted.most_common(1)[0][0], other) for other, counted in targets.items() if other != locale)
+    return any(_agreement(form, locale, *other) >= _SAME for other in others)
+
+
+def _agreement(form: str, locale: str, other: str, other_locale: str) -> float:
+    """How alike two forms sound: hangul, kana, and kanji in their likeliest reading for it."""
+    return max(
+        (likeness(a, b) for a in _sounds(form, locale) for b in _sounds(other, other_locale)), default=0.0
+    )
+
+
+def _sounds(form: str, locale: str) -> tuple[str, ...]:
+    if language(locale) == "ko":
+        return (of_hangul(form),)
+    return readings(form) if _KANJI.fullmatch(form) else (of_kana(form),)
+
+
+_KANJI = re.compile("[\u3400-\u9fff々]+")
 
 
 def different(

@@ -18,4 +18,5 @@ class NameMatch:
     automatic: bool
     """Sure enough to be taken without a look."""
     how: str = ""
-    """Why: ``known``, ``sound``, ``gloss``, ``letters``, ``metonym``; ``ships`` where no translation says so."""
+    """Why: ``known``, ``sound``, ``gloss``, ``letters``, ``metonym``; ``together``: by another translation; ``ships``
+    where no translation says so."""

@@ -1,8 +1,7 @@
 """One sentence and its translation: which names stand in both."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from l10n.terms.find import Occurrence
 from l10n.terms.find.japanese import may_follow
@@ -10,13 +9,12 @@ from l10n.terms.harvesting import japanese_spans, korean_spans
 from l10n.terms.harvesting.heads import added, before_heads, extended
 from l10n.terms.harvesting.known import METONYMS, known
 from l10n.terms.harvesting.match import NameMatch
-from l10n.terms.harvesting.mentions import Mention, mentions
+from l10n.terms.harvesting.place import SHORT, Place, places
 from l10n.terms.harvesting.sounds import likeness, of_hangul, of_latin
 from l10n.terms.harvesting.span import Span
 from l10n.terms.term import Term, TermKind, TermStatus
 from l10n.terms.termbase import Termbase
 from l10n.text.joining import language
-from l10n.text.marks import strip_marks
 
 _LEAST = 0.8
 """Likeness of sounds below which nothing is proposed."""
@@ -28,14 +26,10 @@ _OPENING = 0.93
 """… for a single word that begins a sentence and might be any."""
 _LOOSE = 0.05
 """What it costs a stretch of kanji to be cut out of a longer one."""
-_PART = 0.12
-"""What it costs a name to be found by one of its parts only."""
 _METONYM = 0.6
 _COMPOSED = 0.85
 _GLOSSED = 0.7
 """Likeness that is enough where the translation gives the name in brackets."""
-_SHORT = 4
-"""Sounds below which likeness is chance."""
 _GLOSS = re.compile(r"\s?[(（]([A-Z][A-Za-z .'’-]{1,60})[)）]")
 _KANJI = re.compile("[\u3400-\u9fff々]")
 _READERS = {"ko": korean_spans.spans, "ja": japanese_spans.spans}
@@ -47,116 +41,44 @@ _UNITS = {
 }
 
 
-def harvest(
-    source: str,
-    target: str,
-    *,
-    source_locale: str,
-    target_locale: str,
-    termbase: Termbase | None = None,
-) -> list[NameMatch]:
-    """The names of a sentence and what the translation calls them.
+class Pair:
+    """A sentence, its translation, and which of their names are each other's."""
 
-    Names that are known, from the gazetteer and the newsroom's termbase, are looked up in both; others are found in
-    the source by their capitals and in the translation by their sound, in whatever script and by whatever system.
-    Names that the translation leaves out are not returned.
-
-    Args:
-        source: a sentence, with or without marks. Unknown names are found in English only.
-        target: its translation: Korean and Japanese by sound, other languages by what is known.
-        source_locale: of the sentence.
-        target_locale: of the translation.
-        termbase: the newsroom's names.
-
-    Returns:
-        In the order of the source. Only those that are `NameMatch.automatic` are sure enough to be taken without a
-        look.
-    """
-    plain, other = strip_marks(source)[0], strip_marks(target)[0]
-    pair = _Pair(plain, other, source_locale, target_locale, termbase)
-    pair.match_known()
-    if language(source_locale) == "en":
-        pair.match_glosses()
-        pair.match_sounds()
-        pair.match_composed()
-        pair.match_letters()
-        pair.match_within()
-        pair.match_heads_of_words()
-    pair.match_metonyms()
-    return [match for _, match in sorted(pair.found, key=lambda item: item[0])]
-
-
-@dataclass(slots=True)
-class _Place:
-    """A name of the source that is not matched yet."""
-
-    text: str
-    start: int
-    end: int
-    kind: TermKind
-    terms: list[Term] = field(default_factory=list[Term])
-    mention: Mention | None = None
-    _sounds: list[tuple[str, float]] | None = None
-
-    def sounds(self) -> list[tuple[str, float]]:
-        """How the name may be said, in either order and as one of its parts, each with what that costs."""
-        if self._sounds is None:
-            forms = _forms(self.mention.core, self.kind) if self.mention is not None else []
-            heard = [(of_latin(one), cost) for form, cost in forms for one in (form, _without_r(form))]
-            self._sounds = [pair for pair in dict.fromkeys(heard) if len(pair[0]) >= _SHORT - 1]
-        return self._sounds
-
-
-def _forms(core: str, kind: TermKind) -> list[tuple[str, float]]:
-    words = core.split()
-    forms = [(core, 0.0)]
-    if len(words) > 1:
-        forms.append((" ".join([*words[1:], words[0]]), 0.0))
-        forms.append((" ".join([words[-1], *words[:-1]]), 0.0))
-        if kind is TermKind.PERSON and not _korean(words):
-            forms += [(word, _PART) for word in (words[-1], words[0]) if len(word) >= _SHORT]
-    return forms
-
-
-def _without_r(form: str) -> str:
-    """As much of English says it, and Korean and Japanese write it: Carter as 카터 and カーター."""
-    return _DROPPED.sub(lambda found: "eo" if found[1] == "e" else found[1], form)
-
-
-_DROPPED = re.compile("([aeiou])r(?![aeiouyr])")
-
-
-class _Pair:
     def __init__(
         self, source: str, target: str, source_locale: str, target_locale: str, own: Termbase | None
     ) -> None:
         self._target = target
-        self._tongue = language(target_locale)
+        self.tongue = language(target_locale)
         names = known(own, locales=(source_locale, target_locale))
         self._there = names.find(target, locale=target_locale)
         occurrences = names.find(source, locale=source_locale)
-        self._places, self._within = _places(source, occurrences, english=language(source_locale) == "en")
+        self._places, self._within = places(source, occurrences, english=language(source_locale) == "en")
         self._taken: list[tuple[int, int]] = []
         self._locale = target_locale
         self._names = names
         self.found: list[tuple[int, NameMatch]] = []
+        self._read: list[Span] | None = None
+
+    def matches(self) -> list[NameMatch]:
+        """What was found, in the order of the source."""
+        return [match for _, match in sorted(self.found, key=lambda item: item[0])]
 
     def match_known(self, *, sure: bool = True) -> None:
         """Names whose counterparts are known and stand there."""
-        for place in sorted(self._open(), key=lambda one: one.start - one.end):
+        for place in sorted(self.open(), key=lambda one: one.start - one.end):
             ids = {term.id for term in place.terms}
-            here = [one for one in self._there if one.term.id in ids and self._free(one.start, one.end)]
+            here = [one for one in self._there if one.term.id in ids and self.free(one.start, one.end)]
             here = here or [
                 _cut(one, form)
                 for one in self._there
                 for form in _inner(one, place.terms, self._locale)
-                if self._free(one.start, one.end)
+                if self.free(one.start, one.end)
             ]
             if here:
                 # One that stands by itself, not at the head of a longer word; of those the nearer one in the story.
                 best = min(here, key=lambda one: self._goes_on(self._extended(one.end, place)))
                 start, end = best.start, self._extended(best.end, place)
-                self._take(
+                self.take(
                     place,
                     start,
                     end,
@@ -168,41 +90,41 @@ class _Pair:
     def match_glosses(self) -> None:
         """``지크프리트 해커(Siegfried Hecker)``: the translation says it itself."""
         for gloss in _GLOSS.finditer(self._target):
-            for place in self._open():
+            for place in self.open():
                 if place.text.casefold() == gloss[1].strip().casefold():
-                    before = [span for span in self._spans() if span.end == gloss.start()]
-                    best = max(before, key=lambda span: self._score(place, span), default=None)
-                    score = self._score(place, best) if best is not None else 0.0
+                    before = [span for span in self.spans() if span.end == gloss.start()]
+                    best = max(before, key=lambda span: self.score(place, span), default=None)
+                    score = self.score(place, best) if best is not None else 0.0
                     if best is not None and score > _LEAST / 2:
-                        self._take(place, best.start, best.end, 1.0, automatic=score > _GLOSSED, how="gloss")
+                        self.take(place, best.start, best.end, 1.0, automatic=score > _GLOSSED, how="gloss")
 
     def match_sounds(self) -> None:
         """Names that sound alike: the best pairs first."""
-        if not any(place.mention for place in self._open()):
+        if not any(place.mention for place in self.open()):
             return
-        spans = self._spans()
+        spans = self.spans()
         pairs = [
             (score, -(span.end - span.start), at, span)
             for at, place in enumerate(self._places)
-            if place.mention is not None and place in self._open()
+            if place.mention is not None and place in self.open()
             for span in (*spans, *self._headed(place))
-            if (score := self._score(place, span))
+            if (score := self.score(place, span))
             >= max(_OPENING if place.mention.opening else _LEAST, _GUESSED if len(span.sounds) > 1 else 0)
         ]
         pairs.sort(key=lambda pair: (-pair[0], pair[1]))
         for score, _, at, span in pairs:
             place = self._places[at]
-            if place in self._open() and self._free(span.start, span.end):
+            if place in self.open() and self.free(span.start, span.end):
                 end = self._extended(span.end, place)
                 whole = end > span.end
                 if (
                     not place.terms
                     and not whole
-                    and (longer := added(self._target, end, tongue=self._tongue)) > end
+                    and (longer := added(self._target, end, tongue=self.tongue)) > end
                 ):
                     end, place.kind, whole = longer, TermKind.ORGANISATION, False
                 sure = self._is_sure(place, span, score, whole=whole)
-                self._take(place, span.start, end, score, automatic=sure, how="sound")
+                self.take(place, span.start, end, score, automatic=sure, how="sound")
 
     def match_within(self) -> None:
         """Known names within organisations that were not found: Tokyo of Tokyo Nowhere Company."""
@@ -214,7 +136,7 @@ class _Pair:
 
     def match_composed(self) -> None:
         """Organisations called after what is known, and what they are behind it: 한국은행 for Bank of Korea."""
-        for place in self._open():
+        for place in self.open():
             mention = place.mention
             if mention is None or place.kind is not TermKind.ORGANISATION or place.terms:
                 continue
@@ -223,48 +145,52 @@ class _Pair:
             for form in forms:
                 start = self._target.find(form)
                 end = start + len(form)
-                whole = extended(self._target, end, mention.heads, tongue=self._tongue) if start >= 0 else end
-                if whole > end and self._free(start, whole):
-                    self._take(place, start, whole, _COMPOSED, automatic=False, how="known")
+                whole = extended(self._target, end, mention.heads, tongue=self.tongue) if start >= 0 else end
+                if whole > end and self.free(start, whole):
+                    self.take(place, start, whole, _COMPOSED, automatic=False, how="known")
                     break
 
     def match_letters(self) -> None:
         """Names that stay in their letters: LG."""
-        for place in self._open():
+        for place in self.open():
             if place.text.isupper() and place.text.isalpha():
                 found = re.search(f"(?<![A-Za-z]){place.text}(?![A-Za-z])", self._target)
-                if found is not None and self._free(*found.span()):
-                    self._take(place, *found.span(), 1.0, automatic=True, how="letters")
+                if found is not None and self.free(*found.span()):
+                    self.take(place, *found.span(), 1.0, automatic=True, how="letters")
 
     def match_heads_of_words(self) -> None:
         """Known names at the head of a longer Korean word: 북창 of 북창화력발전소."""
-        for place in self._open() if self._tongue == "ko" else ():
+        for place in self.open() if self.tongue == "ko" else ():
             for form in (form for term in place.terms for form in term.accepted(locale=self._locale)):
                 found = re.search(f"(?<![가-힣]){re.escape(form)}", self._target) if len(form) > 1 else None
-                if found is not None and self._free(*found.span()):
-                    self._take(place, *found.span(), _COMPOSED, automatic=False, how="known")
+                if found is not None and self.free(*found.span()):
+                    self.take(place, *found.span(), _COMPOSED, automatic=False, how="known")
                     break
 
     def match_metonyms(self) -> None:
         """Capitals that are called by their countries: never without a look."""
-        for place in self._open():
+        for place in self.open():
             ids = {METONYMS[term.id] for term in place.terms if term.id in METONYMS}
-            here = next((o for o in self._there if o.term.id in ids and self._free(o.start, o.end)), None)
+            here = next((o for o in self._there if o.term.id in ids and self.free(o.start, o.end)), None)
             if here is not None:
-                self._take(place, here.start, here.end, _METONYM, automatic=False, how="metonym")
+                self.take(place, here.start, here.end, _METONYM, automatic=False, how="metonym")
 
-    def _spans(self) -> list[Span]:
-        reader = _READERS.get(self._tongue)
-        return reader(self._target) if reader else []
+    def spans(self) -> list[Span]:
+        """What of the translation may be a name."""
+        if self._read is None:
+            reader = _READERS.get(self.tongue)
+            self._read = reader(self._target) if reader else []
+        return self._read
 
-    def _headed(self, place: _Place) -> list[Span]:
+    def _headed(self, place: Place) -> list[Span]:
         """Korean words that begin with the name and end with what it is: 두만강프레스."""
-        if self._tongue != "ko" or place.mention is None or place.kind is not TermKind.ORGANISATION:
+        if self.tongue != "ko" or place.mention is None or place.kind is not TermKind.ORGANISATION:
             return []
         stretches = before_heads(self._target, place.mention.heads, tongue="ko")
         return [Span(a, b, self._target[a:b], (of_hangul(self._target[a:b]),)) for a, b in stretches]
 
-    def _score(self, place: _Place, span: Span) -> float:
+    def score(self, place: Place, span: Span) -> float:
+        """How alike a name and a stretch sound."""
         if place.mention is None:
             return 0.0
         best = 0.0
@@ -273,19 +199,19 @@ class _Pair:
                 best = max(best, max((likeness(sounds, own) for own in span.sounds), default=0.0) - cost)
         return best - (0 if span.sure else _LOOSE)
 
-    def _is_sure(self, place: _Place, span: Span, score: float, *, whole: bool) -> bool:
+    def _is_sure(self, place: Place, span: Span, score: float, *, whole: bool) -> bool:
         if place.mention is None or place.mention.opening:
             return False
         if not whole and (place.mention.heads or place.kind is TermKind.ORGANISATION):
             return False  # what it is may be said by other words
-        long = len(of_latin(place.mention.core)) > _SHORT
+        long = len(of_latin(place.mention.core)) > SHORT
         return score >= _SURE and span.sure and not span.part and long
 
-    def _extended(self, end: int, place: _Place) -> int:
+    def _extended(self, end: int, place: Place) -> int:
         """Where a counterpart ends with what belongs to it: 羅先市, 김책공업종합대학."""
         if place.mention is not None and place.mention.heads and not place.terms:
-            return extended(self._target, end, place.mention.heads, tongue=self._tongue)
-        units = _UNITS.get(self._tongue)
+            return extended(self._target, end, place.mention.heads, tongue=self.tongue)
+        units = _UNITS.get(self.tongue)
         if units is None or place.kind is not TermKind.PLACE:
             return end
         unit = units.match(self._target, end)
@@ -296,70 +222,27 @@ class _Pair:
     def _goes_on(self, end: int) -> bool:
         """Whether a longer word in kanji may go on there: 金策製鉄連合企業所."""
         return (
-            self._tongue == "ja"
+            self.tongue == "ja"
             and bool(_KANJI.match(self._target, end))
             and not may_follow(self._target, end)
         )
 
-    def _open(self) -> list[_Place]:
+    def open(self) -> list[Place]:
+        """Names that have no counterpart yet."""
         done = {start for start, _ in self.found}
         return [place for place in self._places if place.start not in done]
 
-    def _free(self, start: int, end: int) -> bool:
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing of a stretch is taken."""
         return all(end <= first or last <= start for first, last in self._taken)
 
-    def _take(self, place: _Place, start: int, end: int, score: float, *, automatic: bool, how: str) -> None:
+    def take(self, place: Place, start: int, end: int, score: float, *, automatic: bool, how: str) -> None:
+        """Make a stretch of the translation the counterpart of a name."""
         self._taken.append((start, end))
         match = NameMatch(
             place.text, self._target[start:end], place.kind.value, round(min(score, 1.0), 3), automatic, how
         )
         self.found.append((place.start, match))
-
-
-def _places(
-    source: str, occurrences: Sequence[Occurrence], *, english: bool
-) -> tuple[list[_Place], list[_Place]]:
-    """Names of the source, those that are known and those that capitals tell; and the known ones within longer ones."""
-    found: dict[tuple[int, int], _Place] = {}
-    within: list[_Place] = []
-    for one in occurrences:
-        if one.term.id in _SIDES and not source.endswith("the ", 0, one.start):
-            continue
-        kind = TermKind.PERSON if one.term.kind is TermKind.BYLINE else one.term.kind
-        place = found.setdefault(
-            (one.start, one.end), _Place(source[one.start : one.end], one.start, one.end, kind)
-        )
-        place.terms.append(one.term)
-    if english:
-        for mention in mentions(source):
-            _add(found, within, mention)
-    return sorted(found.values(), key=lambda place: place.start), within
-
-
-_SIDES = frozenset({"w-north", "w-south"})
-"""The North, but not north or North Street."""
-
-
-def _add(found: dict[tuple[int, int], _Place], within: list[_Place], mention: Mention) -> None:
-    inside = [place for place in found.values() if place.start < mention.end and mention.start < place.end]
-    whole = all(mention.start <= place.start and place.end <= mention.end for place in inside)
-    own = _Place(mention.text, mention.start, mention.end, mention.kind, mention=mention)
-    same = found.get((mention.start, mention.end))
-    if same is not None:
-        same.mention = mention
-    elif not inside:
-        found[mention.start, mention.end] = own
-    elif len(inside) == 1 and mention.kind is TermKind.PLACE and mention.core == inside[0].text:
-        del found[inside[0].start, inside[0].end]  # Chiyoda in Chiyoda Ward
-        own.terms = inside[0].terms
-        found[mention.start, mention.end] = own
-    elif whole and " " in mention.text:
-        for place in inside:  # Tumen in Tumen Press, Jung in Jung Woo-sung
-            del found[place.start, place.end]
-        within += inside
-        found[mention.start, mention.end] = own
-    elif len(inside) == 1 and inside[0].start <= mention.start and inside[0].end >= mention.end:
-        inside[0].mention = inside[0].mention or mention
 
 
 def _inner(one: Occurrence, terms: Iterable[Term], locale: str) -> list[tuple[int, int]]:
@@ -374,13 +257,3 @@ def _inner(one: Occurrence, terms: Iterable[Term], locale: str) -> list[tuple[in
 
 def _cut(one: Occurrence, span: tuple[int, int]) -> Occurrence:
     return Occurrence(one.term, one.start + span[0], one.start + span[1], one.form, one.use)
-
-
-def _korean(words: Sequence[str]) -> bool:
-    """Whether a name is made of syllables as Korean ones are: its family name alone says nothing."""
-    return len(words) > 1 and (
-        any("-" in word for word in words) or all(len(word) <= _SYLLABLE for word in words)
-    )
-
-
-_SYLLABLE = 5
