@@ -1,6 +1,9 @@
-"""What finding names costs: 10,000 concepts in reports of growing length, beside one pattern after the other.
+"""What finding names costs in processor time: in reports of growing length, and with termbases of growing size.
 
 python tests/bench/matching.py [--concepts N]
+
+Beside the time stands how much it grew since the line before, where text or termbase grew fourfold: 4 is linear in the
+text; beside the longest text, what one pattern after the other takes.
 """
 
 import argparse
@@ -63,13 +66,32 @@ def report(chance: random.Random, names: list[tuple[str, str]], size: int) -> di
     return {"en": " ".join(english), "ko": " ".join(korean)}
 
 
-def median(call: Callable[[], object], times: int = 15) -> float:
+def median(call: Callable[[], object], times: int = 9) -> float:
+    """Milliseconds of processor time."""
     spent: list[float] = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         call()
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     return 1000 * statistics.median(spent)
+
+
+def made(names: list[tuple[str, str]]) -> Termbase:
+    """A termbase that is ready to find, with what making it costs told."""
+    start = time.process_time()
+    termbase = Termbase.from_pairs({"en": en, "ko": ko, "kind": "person"} for en, ko in names)
+    read = time.process_time()
+    for locale in ("en", "ko"):
+        termbase.find("x", locale=locale)
+    print(
+        f"{len(termbase)} concepts: {1000 * (read - start):.0f} ms to make,"
+        f" {1000 * (time.process_time() - read):.0f} ms for two automata"
+    )
+    return termbase
+
+
+def grown(now: float, before: float | None) -> str:
+    return f", {now / before:.1f} times" if before else ""
 
 
 def main() -> None:
@@ -78,24 +100,30 @@ def main() -> None:
     options = parser.parse_args()
     chance = random.Random(5)  # noqa: S311 - the same names in every run
     names = [name(chance) for _ in range(options.concepts)]
-    start = time.perf_counter()
-    termbase = Termbase.from_pairs({"en": en, "ko": ko, "kind": "person"} for en, ko in names)
-    made = time.perf_counter()
+    termbase = made(names)
     for locale in ("en", "ko"):
-        termbase.find("x", locale=locale)
-    print(
-        f"{len(termbase)} concepts: {1000 * (made - start):.0f} ms to make, {1000 * (time.perf_counter() - made):.0f} ms for two automata"
-    )
-    for locale in ("en", "ko"):
-        for size in (1_000, 2_000, 4_000, 8_000):
+        before = None
+        for size in (1_000, 4_000, 16_000, 64_000, 256_000):
             text = report(chance, names, size)[locale]
             find = partial(termbase.find, text, locale=locale)
-            print(f"{locale} {size} words: {median(find):.2f} ms, {len(find())} names")
+            spent = median(find, 9 if size < MANY else 3)
+            print(f"  {locale} {size} words: {spent:.2f} ms{grown(spent, before)}, {len(find())} names")
+            before = spent
     text = report(chance, names, 1_000)["en"]
     patterns = [re.compile(rf"\b{re.escape(en)}\b") for en, _ in names]
-    print(
-        f"one pattern after the other, 1000 words: {median(lambda: [p.search(text) for p in patterns], 1):.0f} ms"
-    )
+    spent = median(lambda: [pattern.search(text) for pattern in patterns], 1)
+    print(f"  one pattern after the other, en 1000 words: {spent:.0f} ms")
+    chance = random.Random(6)  # noqa: S311
+    more = [name(chance) for _ in range(4 * options.concepts)]
+    text = report(chance, more[: options.concepts // 4], 16_000)["ko"]
+    before = None
+    for size in (options.concepts // 4, options.concepts, 4 * options.concepts):
+        spent = median(partial(made(more[:size]).find, text, locale="ko"))
+        print(f"  ko 16000 words: {spent:.2f} ms{grown(spent, before)}")
+        before = spent
+
+
+MANY = 50_000
 
 
 if __name__ == "__main__":
