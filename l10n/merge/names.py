@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from l10n.model import Catalog, Unit
-from l10n.terms import Termbase
+from l10n.terms import Term, Termbase, TermKind
 
 _NAMES = "names: "
 _ROLE = "role: "
@@ -29,21 +29,32 @@ def template_with_names(
 
 
 def _noted(catalog: Catalog, termbase: Termbase, locales: Sequence[str], source_locale: str) -> Catalog:
-    return replace(
-        catalog, units=tuple(_unit(unit, termbase, catalog, locales, source_locale) for unit in catalog.units)
-    )
+    units: list[Unit] = []
+    named: dict[str, Term] = {}
+    for unit in catalog.units:
+        lines: list[str] = []
+        for locale in locales:
+            names = termbase.notes(
+                unit.source,
+                source_locale=source_locale,
+                locale=locale,
+                role=_role(unit),
+                before=named.values(),
+            )
+            if names:
+                tag = "" if catalog.locale else f"{locale} "
+                lines.append(f"{_NAMES}{tag}{'; '.join(names)}")
+        units.append(_unit(unit, lines))
+        named |= {
+            one.term.id: one.term
+            for one in termbase.find(unit.source, locale=source_locale)
+            if one.term.kind in {TermKind.PERSON, TermKind.BYLINE}
+        }
+    return replace(catalog, units=tuple(units))
 
 
-def _unit(
-    unit: Unit, termbase: Termbase, catalog: Catalog, locales: Sequence[str], source_locale: str
-) -> Unit:
+def _unit(unit: Unit, lines: Sequence[str]) -> Unit:
     kept = [note for note in unit.notes if not note.startswith(_NAMES)]
-    lines: list[str] = []
-    for locale in locales:
-        names = termbase.notes(unit.source, source_locale=source_locale, locale=locale, role=_role(unit))
-        if names:
-            tag = "" if catalog.locale else f"{locale} "
-            lines.append(f"{_NAMES}{tag}{'; '.join(names)}")
     # Below the role, above the legend of marks.
     at = sum(note.startswith(_ROLE) for note in kept)
     notes = (*kept[:at], *lines, *kept[at:])

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from l10n.model import Finding
-from l10n.terms.find import Automaton, Occurrence
+from l10n.terms.families import families, wrong_families
+from l10n.terms.find import Automaton, Occurrence, Use
+from l10n.terms.find.alone import alone
 from l10n.terms.rows import Reader
 from l10n.terms.shipped import shipped
 from l10n.terms.term import Term, TermStatus
 from l10n.terms.validate import validate
 from l10n.text.joining import language
+from l10n.text.marks import strip_marks
 
 
 class Termbase:
@@ -24,6 +27,7 @@ class Termbase:
         self.findings: tuple[Finding, ...] = (*findings, *validate(self.terms))
         self._by_id = {term.id: term for term in self.terms}
         self._automata: dict[str, Automaton] = {}
+        self._family_names: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @classmethod
     def from_pairs(cls, rows: Iterable[Mapping[str, str]]) -> "Termbase":
@@ -62,6 +66,61 @@ class Termbase:
             automaton = self._automata[locale] = Automaton(self.terms, locale=locale, beside=_beside(locale))
         return automaton.find(text)
 
+    def find_families(self, text: str, *, locale: str, terms: Iterable[Term]) -> list[Occurrence]:
+        """Family names by themselves, of people who were named before: Kang said, 강 씨는, カンさん, 姜氏.
+
+        Args:
+            text: with or without marks.
+            locale: of the text.
+            terms: those named before; what is no person is passed over.
+
+        Returns:
+            In the order of the text; none within a whole name that `find` finds. One for each person of the name.
+        """
+        plain, places = strip_marks(text)
+        spans = [
+            (start, end, term, family)
+            for term in terms
+            for family in self._families(term, locale)
+            for start, end in alone(plain, family, locale=locale)
+        ]
+        if not spans:
+            return []
+        taken = [(one.start, one.end) for one in self.find(text, locale=locale)]
+        found = (
+            Occurrence(term, places[start], places[end - 1] + 1, family, Use.FAMILY)
+            for start, end, term, family in sorted(spans, key=lambda span: span[:2])
+        )
+        return [one for one in found if all(one.end <= a or b <= one.start for a, b in taken)]
+
+    def family(self, term: Term, *, locale: str) -> str:
+        """The family name of a person in a locale; empty where there is none."""
+        return next(iter(self._families(term, locale)), "")
+
+    def wrong_family(self, text: str, *, locale: str, term: Term) -> str:
+        """A wrong form of a person's family name that stands in a text: that of a forbidden form, or of the other Korea.
+
+        Args:
+            text: with or without marks.
+            locale: of the text.
+            term: a person who is spoken of there.
+
+        Returns:
+            Empty where none stands there, or a right one too.
+        """
+        plain = strip_marks(text)[0]
+        if any(alone(plain, family, locale=locale) for family in self._families(term, locale)):
+            return ""
+        return next(
+            (family for family in wrong_families(term, locale) if alone(plain, family, locale=locale)), ""
+        )
+
+    def _families(self, term: Term, locale: str) -> tuple[str, ...]:
+        key = term.id, locale
+        if key not in self._family_names:
+            self._family_names[key] = families(term, locale)
+        return self._family_names[key]
+
     def pairs(self, *, source: str, target: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         """For each concept all forms that texts of two locales may have for it, forbidden ones last.
 
@@ -76,7 +135,15 @@ class Termbase:
         )
         return [(left, right) for left, right in sides if left and right]
 
-    def notes(self, text: str, *, source_locale: str, locale: str, role: str = "") -> tuple[str, ...]:
+    def notes(
+        self,
+        text: str,
+        *,
+        source_locale: str,
+        locale: str,
+        role: str = "",
+        before: Iterable[Term] = (),
+    ) -> tuple[str, ...]:
         """For each name of a source text, once: what it is called in a locale.
 
         Args:
@@ -84,14 +151,19 @@ class Termbase:
             source_locale: of the text.
             locale: of the translation.
             role: of the text: a byline may have forms of its own.
+            before: people named before in the report: they may be called by their family names alone.
 
         Returns:
-            ``Rason = 라선 (not 나선)``; nothing of names without a form there.
+            ``Rason = 라선 (not 나선)``, ``Kang = 강 (강지원)``; nothing of names without a form there.
         """
         found = dict.fromkeys(occurrence.term.id for occurrence in self.find(text, locale=source_locale))
-        lines = (
+        lines = [
             note(self._by_id[id_], source_locale=source_locale, locale=locale, role=role) for id_ in found
-        )
+        ]
+        for one in self.find_families(text, locale=source_locale, terms=before):
+            theirs = self._families(one.term, locale)
+            if theirs and one.term.id not in found:
+                lines.append(f"{one.form} = {theirs[0]} ({one.term.name(locale=locale, role=role)})")
         return tuple(dict.fromkeys(line for line in lines if line))
 
     def __getitem__(self, id_: str) -> Term:

@@ -11,7 +11,7 @@ from l10n.terms import Termbase, harvest
 from l10n.terms.harvesting import harvest_together
 from l10n.terms.harvesting.gather import Sentence, gather
 from l10n.terms.harvesting.mentions import mentions
-from l10n.terms.harvesting.sounds import likeness, of_hangul, of_kana, of_latin
+from l10n.terms.sounds import likeness, of_hangul, of_kana, of_latin
 
 ROWS = [
     json.loads(line)

@@ -47,7 +47,9 @@ def _forbidden(pair: Pair, start: int, end: int, term: Term) -> Hit:
 
 
 def _stands(pair: Pair, terms: list[Term]) -> bool:
-    """Whether a form of a name stands there where the termbase would not look: inside a longer word."""
+    """Whether a form of a name stands there where the termbase would not look: in a longer word, or the family name."""
+    if pair.termbase and pair.termbase.find_families(pair.plain_target, locale=pair.locale, terms=terms):
+        return True
     return any(
         form in pair.plain_target
         for term in terms
@@ -73,6 +75,6 @@ rule = Rule(
         },
     },
     finds="A name of the source without its form in the termbase; forms that are forbidden.",
-    misses="Names that are not in the termbase; a name that the translation rightly replaces by a pronoun is an alarm.",
+    misses="Names that are not in the termbase; a full name for which only the family name stands; a name that the translation rightly replaces by a pronoun is an alarm.",
     unit=_run,
 )

@@ -14,7 +14,7 @@ _BEFORE = frozenset(
     "対在駐訪元前現同旧新北南東西昨今来翌各全両故主抗親反脱離往復以至約計第年月日時中韓朝米露英仏独台与又並及市区県郡道省町村里州府社側"
 )
 """Stand before a name and belong to no longer word."""
-_TITLES = re.compile(
+TITLES = re.compile(
     "氏|様|君|殿|さん|首相|総理|大統領|主席|委員長|総書記|書記|副部長|部長|外相|相|議長|議員|将軍|元帥|大将|記者|教授|博士|監督|選手|作家|詩人|"
     "夫妻|夫人|一家|一族|政権|体制|時代|同志|会長|社長|総裁|知事|市長|大使|国務|国防|党|前|元|著|作|訳|編|談|監|第|率|側|派|名|本|自|父|母|兄|弟|姉|妹|像|容疑|被告|死|逝|訪|来|出|主|両|親|死去"
 )
@@ -61,7 +61,7 @@ def may_precede(before: str) -> bool:
 
 def may_follow(text: str, end: int) -> bool:
     """Whether a title or a unit stands behind a name."""
-    return text[end : end + 1] in _UNITS or bool(_TITLES.match(text, end))
+    return text[end : end + 1] in _UNITS or bool(TITLES.match(text, end))
 
 
 _UNITS = frozenset("市郡区都道府県省港駅")
@@ -72,5 +72,5 @@ def _goes_on(page: Page, end: int, kind: TermKind) -> bool:
     if end in page.starts:
         return False
     if kind in {TermKind.PERSON, TermKind.BYLINE}:
-        return not _TITLES.match(page.text, end)
+        return not TITLES.match(page.text, end)
     return kind is TermKind.TERM and page.text[end] in _DERIVED

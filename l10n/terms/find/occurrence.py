@@ -15,6 +15,8 @@ class Use(StrEnum):
     SHORT = "short"
     VARIANT = "variant"
     FORBIDDEN = "forbidden"
+    FAMILY = "family"
+    """The family name by itself, of a person who was named before."""
 
 
 @dataclass(frozen=True, slots=True)

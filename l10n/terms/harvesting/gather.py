@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from l10n.terms.harvesting.japanese_spans import readings
 from l10n.terms.harvesting.match import NameMatch
 from l10n.terms.harvesting.sentence import harvest_together
-from l10n.terms.harvesting.sounds import likeness, of_hangul, of_kana
+from l10n.terms.sounds import likeness, of_hangul, of_kana
 from l10n.terms.termbase import Termbase
 from l10n.text.joining import language
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from l10n.errors import L10nError
 from l10n.terms.find.japanese import may_follow, may_precede
 from l10n.terms.harvesting.heads import added
-from l10n.terms.harvesting.sounds import of_hangul, of_kana, of_latin
 from l10n.terms.harvesting.span import Span
+from l10n.terms.sounds import of_hangul, of_kana, of_latin
 
 _KATAKANA = re.compile("[ァ-ヺー]+(?:[・＝=･][ァ-ヺー]+)*")
 _PART = re.compile("[ァ-ヺー]+")

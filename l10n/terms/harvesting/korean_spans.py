@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from l10n.terms.find.korean import is_particle, joins
 from l10n.terms.harvesting.heads import added
-from l10n.terms.harvesting.sounds import of_hangul
 from l10n.terms.harvesting.span import Span
+from l10n.terms.sounds import of_hangul
 from l10n.terms.term import TermKind
 
 _WORD = re.compile("[가-힣]+")

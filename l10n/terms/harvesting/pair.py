@@ -10,8 +10,8 @@ from l10n.terms.harvesting.heads import added, before_heads, extended
 from l10n.terms.harvesting.known import METONYMS, known
 from l10n.terms.harvesting.match import NameMatch
 from l10n.terms.harvesting.place import SHORT, Place, places
-from l10n.terms.harvesting.sounds import likeness, of_hangul, of_latin
 from l10n.terms.harvesting.span import Span
+from l10n.terms.sounds import likeness, of_hangul, of_latin
 from l10n.terms.term import Term, TermKind, TermStatus
 from l10n.terms.termbase import Termbase
 from l10n.text.joining import language

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from l10n.terms.find import Occurrence
 from l10n.terms.harvesting.mentions import Mention, mentions
-from l10n.terms.harvesting.sounds import of_latin
+from l10n.terms.sounds import of_latin
 from l10n.terms.term import Term, TermKind
 
 SHORT = 4

@@ -11,7 +11,7 @@ class Span:
     end: int
     text: str
     sounds: tuple[str, ...]
-    """In the alphabet of `l10n.terms.harvesting.sounds`."""
+    """In the alphabet of `l10n.terms.sounds`."""
     words: int = 1
     sure: bool = True
     """It ends and begins where words do."""

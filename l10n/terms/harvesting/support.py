@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from l10n.terms.harvesting.match import NameMatch
 from l10n.terms.harvesting.pair import Pair
 from l10n.terms.harvesting.place import SHORT, Place
-from l10n.terms.harvesting.sounds import likeness, of_hangul, of_kana
 from l10n.terms.harvesting.span import Span
+from l10n.terms.sounds import likeness, of_hangul, of_kana
 
 _ALIKE = 0.83
 """Likeness of two forms from which one name is meant, if the English one is not far."""

@@ -1,13 +1,13 @@
 """Look the names over: the table itself, and how reports use them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from l10n.config import Config
 from l10n.model import Finding, Severity
 from l10n.project.layout import TERMBASE
-from l10n.terms import Use
+from l10n.terms import Term, Termbase, TermKind, Use
 from l10n.terms.harvesting.gather import Sentence, different
 from l10n.workflow.terms.sentences import sentences
 from l10n.workflow.terms.table import read_terms
@@ -50,6 +50,7 @@ def check_terms(
                         "name-forbidden", f"{one.form} is forbidden; write {right}", sentence, Severity.ERROR
                     )
                 )
+    findings += _families(found, termbase, source_locale=config.project.source)
     for proposal, locale in different(found, source_locale=config.project.source, termbase=termbase):
         forms = ", ".join(f"{form} ({count})" for form, count in proposal.targets[locale].most_common())
         places = {
@@ -67,6 +68,26 @@ def check_terms(
             )
         )
     return findings
+
+
+def _families(found: Sequence[Sentence], termbase: Termbase, *, source_locale: str) -> Iterator[Finding]:
+    """Family names by themselves that are written otherwise than those of the people named before in the report."""
+    named: dict[tuple[str, str], dict[str, Term]] = {}
+    for sentence in found:
+        people = named.setdefault((sentence.place.partition("#")[0], sentence.locale), {})
+        whole = termbase.find(sentence.source, locale=source_locale)
+        people |= {
+            one.term.id: one.term for one in whole if one.term.kind in {TermKind.PERSON, TermKind.BYLINE}
+        }
+        alone = termbase.find_families(sentence.source, locale=source_locale, terms=people.values())
+        there = {one.term.id for one in termbase.find(sentence.target, locale=sentence.locale)}
+        for one in alone:
+            if one.term.id not in there and (
+                wrong := termbase.wrong_family(sentence.target, locale=sentence.locale, term=one.term)
+            ):
+                right = termbase.family(one.term, locale=sentence.locale)
+                message = f"{one.form} is {one.term.name(locale=sentence.locale)}: write {right}, not {wrong}"
+                yield _finding("name-family", message, sentence, Severity.WARNING)
 
 
 def _finding(rule: str, message: str, sentence: Sentence, severity: Severity) -> Finding:
