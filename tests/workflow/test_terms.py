@@ -155,3 +155,20 @@ def test_confidential_reports_are_left_out_unless_asked_for(desk):
     desk.run("sync")
     assert desk.json("terms", "harvest") == []
     assert next(row["name"] for row in desk.json("terms", "harvest", "--confidential", code=1)) == "Rason"
+
+
+def test_people_are_known_by_their_family_names_once_they_were_named(project):
+    project.write({
+        "locales/termbase.csv": "id,kind,en,ko\nri,person,RI Hyang-mi,리향미\n",
+        "sources/r/en.txt": "RI Hyang-mi came to Rason. Rice rose, Ri said.\n",
+        "locales/ko/LC_MESSAGES/r.po": (
+            'msgid ""\nmsgstr "Language: ko\\n"\n\nmsgid "RI Hyang-mi came to Rason."\n'
+            'msgstr "리향미는 라선에 왔다."\n\nmsgid "Rice rose, Ri said."\nmsgstr "쌀이 올랐다고 이 씨는 말했다."\n'
+        ),
+    })  # fmt: skip
+    project.run("sync")
+    assert "#. names: Ri = 리 (리향미)\n" in project.read("locales/ko/LC_MESSAGES/r.po")
+    (finding,) = project.json("terms", "check", code=1)
+    assert finding["rule"] == "name-family"
+    assert finding["message"] == "Ri is 리향미: write 리, not 이."
+    assert "no findings" in project.run("check").stderr

@@ -26,6 +26,8 @@ _CHINESE_ENDS = frozenset("平介輔郎朗太一二三五吾助司治志兵")
 _FAMILY = 4
 """Characters of the longest family names: 勅使河原."""
 _USUAL = 2
+_BEATS = 2
+"""Kana that a character of a given name has at most, as a rule."""
 _LONGEST = 20
 """Characters of a whole name."""
 
@@ -99,9 +101,14 @@ def _family(name: str) -> list[str]:
     found = [
         word.reading for kind in ("姓", "地名", "人名", "名", "") for word in looked if word.kind == kind
     ]
-    found = [*_as_words(name), *found]
+    free = _by_character(name, ("kanji", "nanori"), kun_first=True, parts="surname_parts")
+    # What the dictionary has no family name for it cuts into words: もり is more likely than さかり.
+    if any(word.kind == "姓" for word in looked) or not _is_usual(name, "surname_parts"):
+        found = [*_as_words(name), *found]
+    else:
+        found = [*free[:1], *_as_words(name), *found]
     voiced = [form for reading in dict.fromkeys((*known, *found)) for form in _voiced(name, reading)]
-    return _all(name, known, [*found, *voiced], _by_character(name, ("kanji", "nanori"), kun_first=True))
+    return _all(name, known, [*found, *voiced], free)
 
 
 def _voiced(name: str, reading: str, *, table: str = "voiced_parts") -> list[str]:
@@ -119,14 +126,14 @@ def _voiced(name: str, reading: str, *, table: str = "voiced_parts") -> list[str
 
 def _given(name: str) -> list[str]:
     known = _listed("kanji_given", name)
-    free = _by_character(name, ("nanori", "kanji"), kun_first=False)
+    free = _by_character(name, ("nanori", "kanji"), kun_first=False, parts="given_parts")
     words = [word for form in _forms(name) for word in sudachi.lookup(form)]
     names = {word.reading for word in words if word.kind == "名"}
     # The dictionary does not tell which of its readings is usual; the order of the characters' readings does.
     likely = [form for form in free if form in names]
     rest = [word.reading for kind in ("名", "人名", "姓", "") for word in words if word.kind == kind]
     if not likely:
-        likely = [*_native(name), *_as_words(name)]
+        likely = [*_native(name), *(form for form in _as_words(name) if len(form) <= _BEATS * len(name))]
     son = _SON.fullmatch(name)
     if son:
         likely = [
@@ -177,15 +184,47 @@ def _as_words(text: str) -> list[str]:
     ]
 
 
-def _by_character(name: str, tables_: Sequence[str], *, kun_first: bool) -> list[str]:
+def _by_character(
+    name: str, tables_: Sequence[str], *, kun_first: bool, parts: str | None = None
+) -> list[str]:
+    """Readings put together from those of the characters.
+
+    Args:
+        name: a family or given name, or a place.
+        tables_: with readings of characters, the likelier ones first.
+        kun_first: whether native readings stand before Chinese ones.
+        parts: a table of how characters are read at the head and at the end of such names.
+    """
     choices: list[Sequence[str]] = []
+    usual: list[int] = []
     for at, char in enumerate(name):
         if char == "々" and at:
             choices.append(choices[-1])
+            usual.append(usual[-1])
             continue
+        likely = _at_place(name, at, parts) if parts else []
         found = [form for table in tables_ for form in _character(char, table, kun_first=kun_first)]
-        choices.append(list(dict.fromkeys(found)) or [kana.normalize(char)])
-    return ["".join(picked) for picked in islice(best(choices), _FREE)]
+        choices.append(list(dict.fromkeys([*likely, *found])) or [kana.normalize(char)])
+        usual.append(len(likely) or len(choices[-1]))
+    return ["".join(picked) for picked in islice(best(choices, usual=usual), _FREE)]
+
+
+def _at_place(name: str, at: int, parts: str) -> list[str]:
+    """How a character is read at the head or at the end of a name; nothing in the middle, or where it is all of it."""
+    row = _parts(parts).get(japanese(name[at]))
+    if row is None or len(name) == 1 or 0 < at < len(name) - 1:
+        return []
+    return [form for form in row[at > 0].split() if form != "-"]
+
+
+def _is_usual(name: str, parts: str) -> bool:
+    """Whether such names of two characters have them where they stand."""
+    return len(name) == _USUAL and bool(_at_place(name, 0, parts) and _at_place(name, 1, parts))
+
+
+@cache
+def _parts(table: str) -> dict[str, tuple[str, str]]:
+    return {char: (head, end) for char, head, end in tables.rows(table)}
 
 
 def _character(char: str, table: str, *, kun_first: bool) -> list[str]:

@@ -113,6 +113,9 @@ def test_without_the_dictionary_characters_are_read_by_themselves(monkeypatch):
     try:
         forms = transliterate("石丸次郎", source="ja", target="Kana", scheme="reading", kind="person")
         assert "イシマル ジロウ" in forms
+        # もり, not さかり; くろ, not くろい: as the heads of family names are read.
+        assert best("盛山健裕", "Kana", "reading", "person").startswith("モリヤマ ")
+        assert best("黒川安夫", "Kana", "reading", "person") == "クロカワ ヤスオ"
         assert transliterate("山", source="ja", target="Kana", scheme="reading")
     finally:
         sudachi.lookup.cache_clear()
