@@ -19,6 +19,9 @@ _HEADINGS = frozenset({"subhead", "caption", "table-caption"})
 """Kinds whose lines break between phrases."""
 _ASIDE = frozenset({"quote", "table", "figure", "footnotes", "term"})
 """Kinds that hold no running text of the report's own."""
+_EMPTY = Markup()
+_PLAIN = frozenset({"paragraph", "note"})
+"""Kinds that need no element of their own where they are alone in a cell or an item."""
 ANCHOR = "s-"
 """Before the names of places in the source, which may be names of our own."""
 
@@ -50,6 +53,8 @@ class Shown:
     image: ShownImage | None
     first: bool = False
     """The first row of a table, the first picture of a page."""
+    only: Markup = _EMPTY
+    """The text of the one paragraph that is all it holds; empty where it holds something else."""
     label: str = ""
     """Of a table: its caption as plain text. Of a footnote: the name of its reference, where there is one."""
 
@@ -90,13 +95,14 @@ class Body:
         codes = self._version.codes.get(block.id, block.codes)
         parts = pieces(self._version, block, self._shown)
         written = html_of(parts, codes, self._contexts[breaks, running])
-        return Markup(self._once(_wrapped(written, wrap, self._context)))  # noqa: S704 - escaped where it was made
+        whole = _wrapped(written, wrap, self._context) if wrap else written
+        return Markup(self._once(whole))  # noqa: S704 - escaped where it was made
 
     def _node(self, node: Node) -> Shown | None:
         block = self._blocks.get(node.block)
         html = Markup()
         if block is not None:
-            wrap = () if node.kind in {"subhead", *_HEADINGS} else node.wrap
+            wrap = () if node.kind in _HEADINGS else node.wrap
             running = node.kind == "paragraph" and not (wrap or self._aside)
             html = self.html(block, breaks=node.kind in _HEADINGS, wrap=wrap, running=running)
             if not html.strip():
@@ -111,7 +117,7 @@ class Body:
             return None
         made = Shown(
             node.kind, html, children, f"{ANCHOR}{node.anchor}" if node.anchor else "", self._heading(node), node.ordered,
-            node.header, node.align, node.span, image,
+            node.header, node.align, node.span, image, only=_only(children),
         )  # fmt: skip
         if image is not None:
             self._pictures += 1
@@ -123,6 +129,7 @@ class Body:
                 item.label = f"ref-{number}" if f"ref-{number}" in self._references else ""
                 for child in item.children:
                     child.anchor = ""
+                item.only = _only(item.children)
         return made
 
     def _heading(self, node: Node) -> int:
@@ -160,7 +167,13 @@ class Body:
             self._references.add(match[1])
             return match[0]
 
-        return _REFERENCE.sub(keep, html)
+        return _REFERENCE.sub(keep, html) if "ref-" in html else html
+
+
+def _only(children: list[Shown]) -> Markup:
+    if len(children) == 1 and children[0].kind in _PLAIN and not children[0].anchor:
+        return children[0].html
+    return _EMPTY
 
 
 def _wrapped(html: str, wrap: tuple[str, ...], context: Context) -> str:

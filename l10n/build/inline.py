@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
 from l10n.build.breaks import phrases
@@ -21,12 +22,13 @@ Resolve = Callable[[str], str | None]
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 _KANA = "\u3041-\u30fa\u30fc-\u30ff"
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_FOREIGN: Mapping[str, re.Pattern[str]] = {
-    "ko": re.compile(f"[{_HANGUL}](?:[{_HANGUL} ·]*[{_HANGUL}])?"),
-    "ja": re.compile(f"[{_HAN}]*[{_KANA}](?:[{_KANA}{_HAN}・　]*[{_KANA}{_HAN}])?"),
-    "und-Hani": re.compile(f"[{_HAN}]+"),
-    "en": re.compile(r"[A-Za-z][A-Za-z'’,;:-]*(?: [A-Za-z'’][A-Za-z'’,;:-]*){3,}"),
+_FOREIGN: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    "ko": (f"[{_HANGUL}]", re.compile(f"[{_HANGUL}](?:[{_HANGUL} ·]*[{_HANGUL}])?")),
+    "ja": (f"[{_KANA}]", re.compile(f"[{_HAN}]*[{_KANA}](?:[{_KANA}{_HAN}・　]*[{_KANA}{_HAN}])?")),
+    "und-Hani": (f"[{_HAN}]", re.compile(f"[{_HAN}]+")),
+    "en": ("[A-Za-z]", re.compile(r"[A-Za-z][A-Za-z'’,;:-]*(?: [A-Za-z'’][A-Za-z'’,;:-]*){3,}")),
 }
+"""Language of a run -> what every such run has in it, and the run."""
 _OWN: Mapping[str, frozenset[str]] = {
     "ko": frozenset({"ko", "und-Hani"}),
     "ja": frozenset({"ja", "und-Hani"}),
@@ -67,12 +69,15 @@ def html_of(pieces: Sequence[Piece], codes: Sequence[Code], context: Context) ->
 
     A piece in another language than the page's says so; one that no human stands for is marked as such.
     """
-    known = {code.number: code for code in codes}
     out: list[str] = []
     for at, piece in enumerate(pieces):
         if at and not out[-1].endswith((" ", ">")):
             out.append(" ")
-        written = _EMPTY_LINK.sub(r"\1", _Writer(known, context, piece.locale).write(piece.text))
+        if "<" in piece.text or context.glosses:
+            known = {code.number: code for code in codes}
+            written = _EMPTY_LINK.sub(r"\1", _Writer(known, context, piece.locale).write(piece.text))
+        else:
+            written = _plain(piece.text, context, piece.locale)
         attributes = f' lang="{piece.locale}"' if piece.locale != context.locale else ""
         if piece.standing is Standing.DRAFT:
             attributes += ' class="machine"'
@@ -84,11 +89,19 @@ def html_of(pieces: Sequence[Piece], codes: Sequence[Code], context: Context) ->
     return "".join(out)
 
 
+def _plain(text: str, context: Context, locale: str) -> str:
+    """A text without marks as HTML."""
+    clean = normalize(text)
+    return heading(clean, locale) if context.breaks else foreign(clean, locale)
+
+
 def text_of(pieces: Sequence[Piece], codes: Sequence[Code]) -> str:
     """The pieces of a block as a reader sees them, without markup; a line break is a space."""
-    known = {code.number: code for code in codes}
-    shown = (MARK.sub(lambda mark: _shown(mark, known), piece.text) for piece in pieces)
-    return _SPACES.sub(" ", " ".join(shown)).strip()
+    text = " ".join(piece.text for piece in pieces)
+    if "<" in text:
+        known = {code.number: code for code in codes}
+        text = MARK.sub(lambda mark: _shown(mark, known), text)
+    return _SPACES.sub(" ", text).strip()
 
 
 def _shown(mark: re.Match[str], known: Mapping[int, Code]) -> str:
@@ -100,12 +113,11 @@ def _shown(mark: re.Match[str], known: Mapping[int, Code]) -> str:
 
 def foreign(text: str, locale: str) -> str:
     """Plain text as HTML, with the language of every run in a script that the page's language is not written in."""
-    own = language(locale)
-    kept = _OWN.get(own, frozenset())
+    any_, patterns = _foreign_to(locale)
+    if not any_.search(text):
+        return escape(text, quote=False)
     runs: list[tuple[int, int, str]] = []
-    for lang, pattern in _FOREIGN.items():
-        if lang == own or lang in kept or (lang == "en" and own not in _LATIN):
-            continue
+    for lang, pattern in patterns:
         for match in pattern.finditer(text):
             if not any(match.start() < end and start < match.end() for start, end, _ in runs):
                 runs.append((match.start(), match.end(), lang))
@@ -120,6 +132,20 @@ def foreign(text: str, locale: str) -> str:
         )
         at = end
     return "".join((*out, escape(text[at:], quote=False)))
+
+
+@lru_cache(256)
+def _foreign_to(locale: str) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Scripts that a language is not written in, and what is in every run of one of them."""
+    own = language(locale)
+    kept = _OWN.get(own, frozenset())
+    found = [
+        (lang, begin, pattern)
+        for lang, (begin, pattern) in _FOREIGN.items()
+        if lang != own and lang not in kept and (lang != "en" or own in _LATIN)
+    ]
+    any_ = re.compile("|".join(begin for _, begin, _ in found))
+    return any_, tuple((lang, pattern) for lang, _, pattern in found)
 
 
 def heading(text: str, locale: str) -> str:
@@ -187,10 +213,9 @@ class _Writer:
         return out + self._text(text[start:end])
 
     def _text(self, text: str) -> str:
-        clean = normalize(text)
         if self._named:
-            return escape(clean, quote=False)
-        return heading(clean, self._locale) if self._context.breaks else foreign(clean, self._locale)
+            return escape(normalize(text), quote=False)
+        return _plain(text, self._context, self._locale)
 
     def _single(self, code: Code) -> str:
         tag = single(code, self._context.media_type, self._context.references)

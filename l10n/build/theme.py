@@ -162,20 +162,45 @@ def _said(error: Exception) -> str:
 
 
 def _environment(theme: Theme) -> "Environment":
+    """Ours need no sandbox, which is most of what a template costs; where one is a newsroom's, all stand in it."""
     from jinja2 import FunctionLoader, StrictUndefined  # noqa: PLC0415
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
-
-    from l10n.build.body import Shown, ShownImage  # noqa: PLC0415
-
-    own: dict[type[object], frozenset[str]] = {
-        kind: frozenset(one.name for one in fields(kind)) for kind in (Shown, ShownImage)
-    }
+    from jinja2 import Environment as Open  # noqa: PLC0415
+    from jinja2.sandbox import ImmutableSandboxedEnvironment as Sandbox  # noqa: PLC0415
 
     def load(name: str) -> Any:  # noqa: ANN401 - jinja's own signature
         text = theme.templates.get(name)
         return None if text is None else (text, name, lambda: True)
 
-    class Environment(ImmutableSandboxedEnvironment):
+    is_ours = not any(name.endswith(".html") for name in theme.own)
+    made = (_trusting(Open) if is_ours else _watching(Sandbox))(
+        loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, auto_reload=False
+    )
+    return made
+
+
+def _trusting(kind: "type[Environment]") -> "type[Environment]":
+    class Trusting(kind):
+        """Looks up what our own templates name: in tables first, which most of it is in."""
+
+        def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401 - jinja's own signature
+            if type(obj) is dict:
+                return obj[attribute] if attribute in obj else super().getattr(obj, attribute)
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return super().getattr(obj, attribute)
+
+    return Trusting
+
+
+def _watching(kind: "type[Environment]") -> "type[Environment]":
+    from l10n.build.body import Shown, ShownImage  # noqa: PLC0415
+
+    own: dict[type[object], frozenset[str]] = {
+        one: frozenset(part.name for part in fields(one)) for one in (Shown, ShownImage)
+    }
+
+    class Watching(kind):
         """What we hand to templates ourselves is harmless: it need not be looked at each time."""
 
         def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401 - jinja's own signature
@@ -188,10 +213,4 @@ def _environment(theme: Theme) -> "Environment":
                 return not attr.startswith("_")
             return super().is_safe_attribute(obj, attr, value)
 
-    return Environment(
-        loader=FunctionLoader(load),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-        keep_trailing_newline=False,
-    )
+    return Watching

@@ -222,18 +222,15 @@ def pieces(version: Version, block: Block, shown: Collection[Standing]) -> list[
         block: of its document.
         shown: standings of which the translation is shown; for the others stands the source.
     """
-    source = version.document.locale
+    if len(block.segments) == 1:
+        return _alone(version, block, block.segments[0], shown)
     runs: list[tuple[list[str], list[str], Standing, str]] = []
     at = 0
     for segment in block.segments:
         glue, at = block.text[at : segment.span[0]], segment.span[1]
-        leader = version.absorbed.get(segment.id, "")
-        if leader and version.sentences[leader].is_shown(shown):
+        if _is_absorbed(version, segment, shown):
             continue
-        sentence = version.sentences.get(segment.id)
-        text, standing, locale = segment.text, Standing.MISSING, source
-        if sentence is not None and sentence.is_shown(shown):
-            text, standing, locale = sentence.target, sentence.standing, version.locale
+        text, standing, locale = _said(version, segment, shown)
         glue = _fit(glue, version.locale, first=not runs)
         if runs and runs[-1][2:] == (standing, locale):
             runs[-1][0].append(text)
@@ -250,9 +247,33 @@ def pieces(version: Version, block: Block, shown: Collection[Standing]) -> list[
     return found
 
 
+def _alone(version: Version, block: Block, segment: Segment, shown: Collection[Standing]) -> list[Piece]:
+    """The one sentence of a block, as most cells and headings have it."""
+    if _is_absorbed(version, segment, shown):
+        return []
+    text, standing, locale = _said(version, segment, shown)
+    start, end = segment.span
+    if start:
+        text = _fit(block.text[:start], version.locale, first=True) + text
+    return [Piece(text + block.text[end:].strip(), standing, locale)]
+
+
+def _is_absorbed(version: Version, segment: Segment, shown: Collection[Standing]) -> bool:
+    leader = version.absorbed.get(segment.id, "")
+    return bool(leader) and version.sentences[leader].is_shown(shown)
+
+
+def _said(version: Version, segment: Segment, shown: Collection[Standing]) -> tuple[str, Standing, str]:
+    """What stands for a sentence: its translation, or itself."""
+    sentence = version.sentences.get(segment.id)
+    if sentence is not None and sentence.is_shown(shown):
+        return sentence.target, sentence.standing, version.locale
+    return segment.text, Standing.MISSING, version.document.locale
+
+
 def _fit(glue: str, locale: str, *, first: bool) -> str:
     """What stands between two sentences: the language's own joiner, and the marks that stand there."""
-    marks = "".join(mark[0] for mark in MARK.finditer(glue))
+    marks = "".join(mark[0] for mark in MARK.finditer(glue)) if "<" in glue else ""
     return marks if first or marks else joiner(locale)
 
 

@@ -14,4 +14,6 @@ def normalize(text: str) -> str:
     Controls become nothing, line separators ``\n``. Spaces of all widths, zero-width and direction marks stay:
     they are an author's. Idempotent.
     """
+    if text.isprintable():  # most is, and this is the fastest way to know
+        return text
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
