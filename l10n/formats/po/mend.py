@@ -15,13 +15,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def mend(text: str) -> str:
     r"""Text with ``\n`` as its only line end, without control characters, and U+FFFD for half a surrogate pair."""
-    return normalize(_SURROGATE.sub("\ufffd", text)) if _ODD.search(text) else text
+    if text.isprintable() or not _ODD.search(text):  # the first is true of most, and is faster to know
+        return text
+    return normalize(_SURROGATE.sub("\ufffd", text))
 
 
 def mend_target(source: str, target: str) -> str:
     r"""A mended target that begins and ends with a line break where its source does, as ``msgfmt -c`` demands."""
     target = mend(target)
-    if not target or "\n" not in source + target:
+    if not target or ("\n" not in source and "\n" not in target):
         return target
     if not source.startswith("\n"):
         target = target.lstrip("\n")
@@ -39,8 +41,10 @@ def mend_lines(lines: Sequence[str]) -> tuple[str, ...]:
 
     One that ends in a backslash gets a space, or gettext would take the next line of the file for a part of it.
     """
+    if not lines:
+        return ()
     together = "\n".join(lines)
-    parts = mend(together).split("\n") if lines else []
+    parts = mend(together).split("\n")
     if "\\" not in together:
         return tuple(parts)
     return tuple(f"{part} " if part.endswith("\\") else part for part in parts)

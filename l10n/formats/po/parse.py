@@ -73,9 +73,9 @@ def _unit(entry: Entry) -> Unit:
     strings, previous = entry.strings, entry.previous
     source = mend(strings["msgid"])
     target = mend_target(source, strings["msgstr"])
-    flags = mend_flags(entry.flags)
-    provenance, comments = find_provenance(mend_lines(entry.comments))
-    if not previous:
+    flags = mend_flags(entry.flags) if entry.flags else ()
+    provenance, comments = find_provenance(mend_lines(entry.comments)) if entry.comments else (None, ())
+    if comments and not previous:
         previous, comments = find_previous(comments)
     return Unit(
         source=source,

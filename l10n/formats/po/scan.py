@@ -2,42 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from l10n.errors import CatalogError
+from l10n.formats.po.entry import Entry, read_flags
 from l10n.formats.po.escapes import unescape
-from l10n.formats.po.mend import mend_flags
 from l10n.formats.po.places import read_places
+from l10n.formats.po.usual import read_usual
 
 _SPACE = " \t\f\v\r\u00a0\u3000\ufeff"  # what editors and mail put before and after a line
 _PIECE = re.compile(rf'([a-z_]++(?:\[[0-9]*+\])?+)?+[{_SPACE}]*+(?:"((?:[^"\\]++|\\.)*+)")?+[{_SPACE}]*+')
 _OBSOLETE = re.compile(f"(?:#~[{_SPACE}]*+)++")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])")
-_FLAG = re.compile(r'(?:[^,"]++|"[^"]*+"|")++')
 _NO_LINE = ("no line of a PO file", "remove it, or begin it with # if it is a comment")
 _PLURALS = ("msgid_plural", "msgstr[")
-
-
-@dataclass(slots=True)
-class Entry:
-    """One entry of a PO file."""
-
-    line: int = 0
-    """1-based, of its msgctxt or msgid; 0 while it has neither."""
-    obsolete: bool = False
-    comments: list[str] = field(default_factory=list[str])
-    notes: list[str] = field(default_factory=list[str])
-    places: list[str] = field(default_factory=list[str])
-    flags: list[str] = field(default_factory=list[str])
-    strings: dict[str, str] = field(default_factory=dict[str, str])
-    """``msgctxt``, ``msgid``, ``msgstr``."""
-    previous: dict[str, str] = field(default_factory=dict[str, str])
-    """The same of ``#|`` lines."""
-
-    @property
-    def begun(self) -> bool:
-        """Whether it has more than comments that may stand alone."""
-        return bool(self.line or self.notes or self.places or self.flags or self.previous)
 
 
 def scan(text: str, *, codec: str = "utf-8") -> Iterator[Entry]:
@@ -53,8 +30,12 @@ def scan(text: str, *, codec: str = "utf-8") -> Iterator[Entry]:
         CatalogError: with its line, for what no gettext program reads either, for plural entries and for the
             marks of a merge conflict.
     """
+    at, line_number = 0, 1
+    for entry, end, next_line in read_usual(text, codec=codec):
+        yield entry
+        at, line_number = end, next_line
     scanner = _Scanner(codec)
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text[at:].split("\n"), line_number):
         scanner.read(line, number)
         if scanner.done:
             yield from scanner.done
@@ -62,17 +43,6 @@ def scan(text: str, *, codec: str = "utf-8") -> Iterator[Entry]:
     last = scanner.end()
     if last is not None:
         yield last
-
-
-def _flags(line: str) -> Iterator[str]:
-    """Flags between commas; ``fuzzy`` also between spaces, which is how gettext reads it."""
-    for flag in mend_flags(_FLAG.findall(line)):
-        words = flag.split()
-        others = [word for word in words if word != "fuzzy"]
-        if len(others) < len(words):
-            yield "fuzzy"
-        if others:
-            yield " ".join(others)
 
 
 class _Scanner:
@@ -130,7 +100,7 @@ class _Scanner:
         elif sign == ":":
             entry.places += read_places(rest)
         elif sign == "," or (sign == "=" and not rest.startswith("=")):
-            entry.flags += _flags(rest)
+            entry.flags += read_flags(rest)
         else:
             entry.comments.append(line[1:].removeprefix(" "))
 
