@@ -86,6 +86,8 @@ def with_ids(document: Document, segments: Sequence[Segment]) -> Document:
         document: segmented.
         segments: its sentences in order, as `l10n.merge.identify` names them.
     """
+    if all(one is other for one, other in zip(document.segments, segments, strict=True)):
+        return document
     named = iter(segments)
     return replace(
         document,

@@ -23,6 +23,10 @@ def identify(segments: Sequence[Segment], known: Sequence[tuple[str, str]]) -> t
     """
     if not known:
         return tuple(segments)
+    if _is_unchanged(segments, known):
+        return tuple(
+            s if s.id == id_ else replace(s, id=id_) for s, (id_, _) in zip(segments, known, strict=True)
+        )
     ids: list[str | None] = [None] * len(segments)
     settled = _by_role(segments, known)
     for i, j in settled.items():
@@ -40,6 +44,14 @@ def identify(segments: Sequence[Segment], known: Sequence[tuple[str, str]]) -> t
         if ids[i] is None:
             ids[i] = fresh.like(segment.id, block=_neighbour(segments, ids, i))
     return tuple(replace(s, id=id_ or s.id) for s, id_ in zip(segments, ids, strict=True))
+
+
+def _is_unchanged(segments: Sequence[Segment], known: Sequence[tuple[str, str]]) -> bool:
+    """Whether every sentence stands where it stood, in the role that it had: nothing needs to be traced."""
+    return len(segments) == len(known) and all(
+        segment.text == text and (segment.id == id_ or _role(segment.id) == _role(id_))
+        for segment, (id_, text) in zip(segments, known, strict=True)
+    )
 
 
 def _by_role(segments: Sequence[Segment], known: Sequence[tuple[str, str]]) -> dict[int, int]:

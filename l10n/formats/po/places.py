@@ -15,10 +15,14 @@ _UNSAFE = re.compile(f"[ \t\n\\\\\u2068\u2069]|%(?=(?:25)*+{_CODES})")
 _CODED = re.compile(f"%(?:({_CODES})|25(?=(?:25)*+{_CODES}))")
 
 
-def read_places(line: str) -> Iterator[str]:
+def read_places(line: str) -> list[str]:
     """Places named in one ``#:`` line, without its sign."""
-    for match in _REFERENCE.finditer(line):
-        yield match[1] + match[2] if match[1] is not None else _CODED.sub(_decoded, match[0])
+    if "%" not in line and "\u2068" not in line and "\t" not in line:
+        return [place for place in line.split(" ") if place]
+    return [
+        match[1] + match[2] if match[1] is not None else _CODED.sub(_decoded, match[0])
+        for match in _REFERENCE.finditer(line)
+    ]
 
 
 def write_places(places: Iterable[str]) -> Iterator[str]:
