@@ -11,7 +11,8 @@ from l10n.build.facts import block_text
 from l10n.build.inline import Context, html_of
 from l10n.build.outline import Image, Node, Outline
 from l10n.build.tags import pair
-from l10n.build.version import Standing, Version, pieces
+from l10n.build.verdict import Standing
+from l10n.build.version import Version, pieces
 from l10n.model import Block, Code
 
 _REFERENCE = re.compile(r' id="(ref-[0-9]+)"')

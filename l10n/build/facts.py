@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from l10n.build.inline import text_of
-from l10n.build.version import Standing, Version, pieces
+from l10n.build.verdict import Standing
+from l10n.build.version import Version, pieces
 from l10n.build.wording import authors
 from l10n.model import Block, Role, Segment
 from l10n.text.marks import strip_marks

@@ -1,9 +1,9 @@
 """Whether a report may be published in a locale, and if not, why."""
 
 from collections import Counter
-from dataclasses import dataclass
 
-from l10n.build.version import Sentence, Standing, Version
+from l10n.build.verdict import Standing, Verdict
+from l10n.build.version import Sentence, Version
 from l10n.config import BuildSettings
 from l10n.model import Role
 from l10n.text.marks import MARK
@@ -11,37 +11,6 @@ from l10n.text.marks import MARK
 _STRICT = frozenset({Role.TITLE, Role.CAPTION, Role.QUOTE, Role.BYLINE, Role.ALT})
 """What must be accepted whatever share of the rest may not be: readers see it first, or someone is named by it."""
 _FEW = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the gate says of a report in one locale."""
-
-    accepted: int
-    """Sentences that a human stands for."""
-    total: int
-    shown: frozenset[Standing]
-    """Standings whose translation a page shows; for the others it shows the source."""
-    reasons: tuple[str, ...] = ()
-    """Why it is held back; none for one that may be published."""
-    stale: tuple[str, ...] = ()
-    """Sentences whose source was corrected after they were accepted."""
-    machine: bool = False
-    """A page would show drafts."""
-    partial: bool = False
-    """A page would show sentences of the source."""
-    outdated: bool = False
-    """A page would show sentences whose source was corrected."""
-
-    @property
-    def is_published(self) -> bool:
-        """Whether it may be."""
-        return not self.reasons
-
-    @property
-    def is_indexable(self) -> bool:
-        """Whether it may stand in feeds, in the sitemap and among the alternates of others."""
-        return not self.reasons and not self.machine
 
 
 def judge(version: Version, settings: BuildSettings) -> Verdict:

@@ -10,7 +10,8 @@ from html import escape
 from l10n.build.breaks import phrases
 from l10n.build.gloss import Glosses, Mention
 from l10n.build.tags import Tag, pair, single
-from l10n.build.version import Piece, Standing
+from l10n.build.verdict import Standing
+from l10n.build.version import Piece
 from l10n.model import Code
 from l10n.text.joining import language
 from l10n.text.marks import MARK

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from l10n.build.address import absolute, relative
 from l10n.build.body import ANCHOR, Body, Shown
 from l10n.build.facts import Facts, Lead, block_text, title_block
-from l10n.build.gate import Verdict
 from l10n.build.gloss import Glosses
 from l10n.build.inline import Context, foreign, heading
 from l10n.build.metadata import json_ld
 from l10n.build.outline import Image, Outline
 from l10n.build.theme import Renderer, Theme
+from l10n.build.verdict import Verdict
 from l10n.build.version import Version
 from l10n.build.wording import byline, date_text, language_name, og_locale
 from l10n.model import Document, Role

@@ -9,12 +9,13 @@ from urllib.parse import unquote, urlsplit
 from l10n.build import facts as tell
 from l10n.build.address import page_path
 from l10n.build.facts import Facts
-from l10n.build.gate import Verdict, judge
+from l10n.build.gate import judge
 from l10n.build.images import Picture
 from l10n.build.outline import Image, Node, Outline
 from l10n.build.page import Links, Placed, Site, article
 from l10n.build.theme import Renderer, Theme
-from l10n.build.version import Standing, Version, read_version, source_version
+from l10n.build.verdict import Held, Standing, Verdict
+from l10n.build.version import Version, read_version, source_version
 from l10n.build.wording import moment
 from l10n.config import BuildSettings
 from l10n.formats.markdown.render import definitions
@@ -46,15 +47,6 @@ class Source:
     date: str = ""
     updated: str = ""
     confidential: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A report in one locale, and what the gate says of it."""
-
-    report: str
-    locale: str
-    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,8 +163,8 @@ def _said(error: Exception) -> str:
 
 def _environment(theme: Theme) -> "Environment":
     """Ours need no sandbox, which is most of what a template costs; where one is a newsroom's, all stand in it."""
-    from jinja2 import FunctionLoader, StrictUndefined  # noqa: PLC0415
     from jinja2 import Environment as Open  # noqa: PLC0415
+    from jinja2 import FunctionLoader, StrictUndefined  # noqa: PLC0415
     from jinja2.sandbox import ImmutableSandboxedEnvironment as Sandbox  # noqa: PLC0415
 
     def load(name: str) -> Any:  # noqa: ANN401 - jinja's own signature
@@ -172,10 +172,9 @@ def _environment(theme: Theme) -> "Environment":
         return None if text is None else (text, name, lambda: True)
 
     is_ours = not any(name.endswith(".html") for name in theme.own)
-    made = (_trusting(Open) if is_ours else _watching(Sandbox))(
+    return (_trusting(Open) if is_ours else _watching(Sandbox))(
         loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
-    return made
 
 
 def _trusting(kind: "type[Environment]") -> "type[Environment]":

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
+from l10n.build.verdict import Standing
 from l10n.merge import place_id, state, unit_key
 from l10n.merge.join import join
 from l10n.model import Block, Catalog, Code, Document, Role, Segment, Sidecar, State, Unit
@@ -14,24 +14,6 @@ from l10n.text.marks import MARK, fuse
 
 _NOTHING = "\u2060"
 """For a block whose sentences are all told in another: a file that cannot hold an empty one shows nothing."""
-
-
-class Standing(StrEnum):
-    """How far a sentence is."""
-
-    SOURCE = "source"
-    """It is of the source's own version."""
-    SIGNED = "signed"
-    ACCEPTED = "accepted"
-    STALE = "stale"
-    """Accepted for an earlier wording of its source, which was corrected since."""
-    DRAFT = "draft"
-    MISSING = "missing"
-
-    @property
-    def is_accepted(self) -> bool:
-        """Whether a human stands for it as it is."""
-        return self in {Standing.SOURCE, Standing.SIGNED, Standing.ACCEPTED}
 
 
 @dataclass(frozen=True, slots=True)

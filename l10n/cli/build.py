@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.table import Table
 
 from l10n.cli.context import project
 from l10n.cli.output import console, note, plural, print_json
@@ -184,6 +183,8 @@ def _print(result: Built, *, verbose: bool) -> None:
         rows = [held for held in rows if not held.verdict.is_published]
     if not rows:
         return
+    from rich.table import Table  # noqa: PLC0415 - only where there is one to show
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("report", overflow="fold")
     table.add_column("locale")

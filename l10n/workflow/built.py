@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from l10n.build.report import Held
+from l10n.build.verdict import Held
 from l10n.model import Finding, Severity
 
 

@@ -5,12 +5,12 @@ from pathlib import Path, PurePosixPath
 
 from l10n.build import outputs
 from l10n.build.facts import Facts
-from l10n.build.gate import Verdict
 from l10n.build.images import Picture
 from l10n.build.outline import Image, Outline, outline
 from l10n.build.page import Links, origin, resolve_link
-from l10n.build.report import Held, Source, facts_of, images, versions
+from l10n.build.report import Source, facts_of, images, versions
 from l10n.build.theme import Renderer, make_theme
+from l10n.build.verdict import Held, Verdict
 from l10n.build.version import Version
 from l10n.config import Config
 from l10n.errors import ReadError, UsageError

@@ -1,10 +1,10 @@
 """The body of a page alone, to be pasted into a content system."""
 
 from l10n.build.body import Body, Place
-from l10n.build.gate import Verdict
 from l10n.build.inline import Context, Resolve
 from l10n.build.outline import Outline
 from l10n.build.theme import Renderer, Theme
+from l10n.build.verdict import Verdict
 from l10n.build.version import Version
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from l10n.build.facts import Facts, block_text
-from l10n.build.gate import Verdict
 from l10n.build.inline import Resolve
 from l10n.build.outline import Image, Node, Outline
 from l10n.build.outputs.plain import Style, paragraphs
 from l10n.build.tags import pair, single
+from l10n.build.verdict import Verdict
 from l10n.build.version import Version, pieces
 from l10n.formats.markdown.write import write_inline
 from l10n.model import Code

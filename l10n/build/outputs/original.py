@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from l10n.build.gate import Verdict
+from l10n.build.verdict import Verdict
 from l10n.build.version import Version, translated
 from l10n.model import Document
 

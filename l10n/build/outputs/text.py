@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from l10n.build.facts import Facts, block_text
-from l10n.build.gate import Verdict
 from l10n.build.outline import Node, Outline
 from l10n.build.outputs.plain import Style, paragraphs
+from l10n.build.verdict import Verdict
 from l10n.build.version import Version
 from l10n.build.wording import Words, byline, date_text
 
