@@ -1,7 +1,7 @@
 """Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1 of a locale, and the sitemap."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from xml.sax.saxutils import escape, quoteattr
@@ -126,16 +126,15 @@ def _json(reports: Sequence[Facts], locale: str, site: Site, title: str) -> byte
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def sitemap(reports: Sequence[Facts], *, site: Site) -> bytes:
+def sitemap(reports: Iterable[Facts], *, site: Site) -> bytes:
     """All pages that search engines may know; which is which in another language stands in the pages."""
     out = [f'{_HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n']
     out += [
         f"<url><loc>{escape(absolute(index_path(locale), base=site.base))}</loc></url>\n"
         for locale in site.locales
     ]
-    for facts in sorted(reports, key=lambda facts: facts.path):
-        if facts.indexable:
-            changed = facts.updated or facts.published
-            when = f"<lastmod>{changed}</lastmod>" if changed else ""
-            out.append(f"<url><loc>{escape(absolute(facts.path, base=site.base))}</loc>{when}</url>\n")
+    rows = [(facts.path, facts.updated or facts.published) for facts in reports if facts.indexable]
+    for path, changed in sorted(rows):
+        when = f"<lastmod>{changed}</lastmod>" if changed else ""
+        out.append(f"<url><loc>{escape(absolute(path, base=site.base))}</loc>{when}</url>\n")
     return "".join([*out, "</urlset>\n"]).encode()

@@ -163,25 +163,26 @@ def _said(error: Exception) -> str:
 
 def _environment(theme: Theme) -> "Environment":
     """Ours need no sandbox, which is most of what a template costs; where one is a newsroom's, all stand in it."""
-    from jinja2 import Environment as Open  # noqa: PLC0415
     from jinja2 import FunctionLoader, StrictUndefined  # noqa: PLC0415
-    from jinja2.sandbox import ImmutableSandboxedEnvironment as Sandbox  # noqa: PLC0415
 
     def load(name: str) -> Any:  # noqa: ANN401 - jinja's own signature
         text = theme.templates.get(name)
         return None if text is None else (text, name, lambda: True)
 
     is_ours = not any(name.endswith(".html") for name in theme.own)
-    return (_trusting(Open) if is_ours else _watching(Sandbox))(
-        loader=FunctionLoader(load), autoescape=True, undefined=StrictUndefined, auto_reload=False
-    )
+    made = _trusting() if is_ours else _watching()
+    made.loader = FunctionLoader(load)
+    made.autoescape, made.undefined, made.auto_reload = True, StrictUndefined, False
+    return made
 
 
-def _trusting(kind: "type[Environment]") -> "type[Environment]":
-    class Trusting(kind):
+def _trusting() -> "Environment":
+    from jinja2 import Environment  # noqa: PLC0415
+
+    class Trusting(Environment):
         """Looks up what our own templates name: in tables first, which most of it is in."""
 
-        def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401 - jinja's own signature
+        def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja's own signature
             if type(obj) is dict:
                 return obj[attribute] if attribute in obj else super().getattr(obj, attribute)
             try:
@@ -189,17 +190,19 @@ def _trusting(kind: "type[Environment]") -> "type[Environment]":
             except AttributeError:
                 return super().getattr(obj, attribute)
 
-    return Trusting
+    return Trusting()
 
 
-def _watching(kind: "type[Environment]") -> "type[Environment]":
+def _watching() -> "Environment":
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+
     from l10n.build.body import Shown, ShownImage  # noqa: PLC0415
 
     own: dict[type[object], frozenset[str]] = {
         one: frozenset(part.name for part in fields(one)) for one in (Shown, ShownImage)
     }
 
-    class Watching(kind):
+    class Watching(ImmutableSandboxedEnvironment):
         """What we hand to templates ourselves is harmless: it need not be looked at each time."""
 
         def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401 - jinja's own signature
@@ -212,4 +215,4 @@ def _watching(kind: "type[Environment]") -> "type[Environment]":
                 return not attr.startswith("_")
             return super().is_safe_attribute(obj, attr, value)
 
-    return Watching
+    return Watching()

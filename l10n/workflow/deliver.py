@@ -21,7 +21,8 @@ from l10n.project import Files, Folder, scan
 from l10n.workflow.apply import apply
 from l10n.workflow.built import Delivered, Failure
 from l10n.workflow.choose import choose_reports
-from l10n.workflow.gather import gather, read_pictures, read_source
+from l10n.workflow.gather import gather
+from l10n.workflow.source import read_pictures, read_source
 from l10n.workflow.templates import read_templates
 
 

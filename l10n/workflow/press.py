@@ -3,8 +3,12 @@
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,14 +19,19 @@ from l10n.build.report import Rendered, Source, images, render
 from l10n.build.theme import Renderer, make_theme
 from l10n.config import Config
 from l10n.errors import ReadError
-from l10n.project import Files
+from l10n.project import Files, Folder
 from l10n.project.terms import parse_termbase
-from l10n.workflow.gather import Inputs, read_pictures, read_source
+from l10n.workflow.gather import Inputs, gather
+from l10n.workflow.remembered import Kept, Made, write_facts, write_pages
+from l10n.workflow.source import read_pictures, read_source
+from l10n.workflow.stage import Stage, digest_of
 
 _FEW = 40
 """Reports for which a second process is not worth its start."""
-_AHEAD = 4
-"""Jobs that wait for each process: no more are held in memory."""
+_AT_ONCE = 4
+"""Reports that a process is given together."""
+_AHEAD = 2
+"""Such lots that wait for each process: no more are held in memory."""
 _REFERENCE = re.compile(rb'href="\x02([^"#]*)')
 
 
@@ -35,58 +44,67 @@ class Setup:
     site: Site
     templates: Mapping[str, bytes]
     """The newsroom's own, by path below ``templates/``."""
-    reports: Mapping[str, str]
-    """Path of a version or folder -> id of the report."""
+    folders: Mapping[str, Folder]
+    """By id of the report."""
     termbase: bytes | None = None
     """The project's file, where pages show what it tells of names."""
+    stage: Path | None = None
+    """Where files are written; None where none is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A report, built."""
+    """A report, built: what was made of it is written."""
 
     report: str
-    rendered: Rendered
-    pages: tuple[PageFacts, ...] = ()
-    references: tuple[str, ...] = ()
-    """Reports that its pages link to."""
+    made: Made | None = None
+    waiting: tuple[str, ...] = ()
+    """Its pages that link to other reports, by path in the site."""
     failure: str = ""
     """What cannot be read; nothing of the report is built."""
 
 
-def press(setup: Setup, inputs: Iterable[Inputs], *, jobs: int, count: int) -> Iterator[Pressed]:
+def press(setup: Setup, reports: Sequence[str], *, jobs: int) -> Iterator[Pressed]:
     """Build reports, in any order.
 
     Args:
         setup: for all of them.
-        inputs: of each; read from as they are built.
+        reports: their ids.
         jobs: processes at most; 0 for as many as there are processors.
-        count: how many inputs there are.
 
     Raises:
         ConfigError: a template is wrong.
+        WriteError: a file cannot be written.
     """
+    count = len(reports)
     jobs = min(jobs, count) if jobs else min(os.cpu_count() or 1, max(1, count // _FEW))
     if jobs <= 1:
         maker = Maker(setup)
-        yield from map(maker.press, inputs)
+        yield from map(maker.press, reports)
         return
     from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
 
-    waiting: set[Future[Pressed]] = set()
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(setup,)) as pool:
+    size = max(1, min(_AT_ONCE, count // jobs))
+    waiting: set[Future[list[Pressed]]] = set()
+    with ProcessPoolExecutor(jobs, _context(), initializer=_begin, initargs=(setup,)) as pool:
         try:
-            for one in inputs:
-                waiting.add(pool.submit(_press, one))
+            for at in range(0, count, size):
+                waiting.add(pool.submit(_press, reports[at : at + size]))
                 while len(waiting) >= jobs * _AHEAD:
                     done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                    yield from (future.result() for future in done)
+                    for future in done:
+                        yield from future.result()
             for future in waiting:
-                yield future.result()
+                yield from future.result()
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _context() -> BaseContext:
+    """A copy of this process has all loaded already; where threads run, or may, only a new one is safe."""
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return get_context("fork" if alone else "spawn")
 
 
 _makers: list["Maker"] = []
@@ -96,8 +114,8 @@ def _begin(setup: Setup) -> None:
     _makers[:] = [Maker(setup)]
 
 
-def _press(inputs: Inputs) -> Pressed:
-    return _makers[0].press(inputs)
+def _press(reports: Sequence[str]) -> list[Pressed]:
+    return [_makers[0].press(report) for report in reports]
 
 
 class Maker:
@@ -109,19 +127,47 @@ class Maker:
         self._theme = make_theme(setup.templates)
         self._renderer = Renderer(self._theme)
         self._termbase = parse_termbase(setup.termbase)
+        self._stage = Stage(setup.stage) if setup.stage else None
+        self._reports = by_path(setup.folders)
 
-    def press(self, inputs: Inputs) -> Pressed:
+    def press(self, report: str) -> Pressed:
         """Build a report."""
-        report = inputs.folder.id
-        try:
-            source = read_source(inputs, self._setup.config)
-            shape = outline(source.document)
-            pictures, findings = read_pictures(
-                self._files, inputs.folder.path, (image.src for image in images(shape))
-            )
-        except ReadError as error:
-            return Pressed(report, Rendered(report, ()), failure=str(error))
         missed: set[str] = set()
+        try:
+            inputs = gather(self._files, self._setup.folders[report], self._setup.config)
+            rendered = self._rendered(inputs, missed)
+        except ReadError as error:
+            return Pressed(report, failure=str(error))
+        pages = [_examined(path, data) for path, data in rendered.pages.items()]
+        waiting = {
+            path: found for path, data in rendered.pages.items() if (found := _REFERENCE.findall(data))
+        }
+        references = {unquote(name.decode()) for names in waiting.values() for name in names}
+        references |= {f"/{path}" for path in missed}
+        made = Made(
+            inputs.fingerprint(),
+            inputs.outside,
+            inputs.looks,
+            len(inputs.files),
+            rendered.verdicts,
+            rendered.findings,
+            {facts.locale: facts.path for facts in rendered.facts},
+            {
+                path: self._write(path, data)
+                for path, data in (*rendered.pages.items(), *rendered.pictures.items())
+            },
+            dict.fromkeys(sorted(references), ""),
+            write_facts(rendered.facts),
+            write_pages(pages),
+        )
+        return Pressed(report, made, tuple(waiting))
+
+    def _rendered(self, inputs: Inputs, missed: set[str]) -> Rendered:
+        source = read_source(inputs, self._setup.config)
+        shape = outline(source.document)
+        pictures, findings = read_pictures(
+            self._files, inputs.folder.path, (image.src for image in images(shape))
+        )
         rendered = render(
             source,
             settings=self._setup.config.build,
@@ -130,16 +176,24 @@ class Maker:
             renderer=self._renderer,
             shape=shape,
             pictures=pictures,
-            links=_links(source, self._setup.reports, missed),
+            links=_links(source, self._reports, missed),
             termbase=self._termbase or None,
         )
-        rendered = replace(rendered, findings=(*findings, *rendered.findings))
-        pages = tuple(_examined(path, data) for path, data in rendered.pages.items())
-        references = {
-            unquote(match.decode()) for data in rendered.pages.values() for match in _REFERENCE.findall(data)
-        }
-        references |= {f"/{path}" for path in missed}
-        return Pressed(report, rendered, pages, tuple(sorted(references)))
+        return replace(rendered, findings=(*findings, *rendered.findings))
+
+    def _write(self, path: str, data: bytes) -> Kept:
+        if self._stage:
+            self._stage.write(path, data)
+        return digest_of(data), len(data)
+
+
+def by_path(folders: Mapping[str, Folder]) -> dict[str, str]:
+    """The report that each path of a version or folder belongs to."""
+    return {
+        str(path): report
+        for report, folder in folders.items()
+        for path in (*folder.files.values(), folder.path)
+    }
 
 
 def _examined(path: str, data: bytes) -> PageFacts:

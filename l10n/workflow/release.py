@@ -10,13 +10,12 @@ import shutil
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from l10n.errors import LockError, UsageError, WriteError
+from l10n.errors import LockError, UsageError
 from l10n.workflow.replace import sync_folder
+from l10n.workflow.stage import Stage, digest_of, unwritable
 
 KEPT = 3
 """Builds that stay, the published one among them."""
@@ -33,8 +32,7 @@ class Release:
         self.out = out.absolute()
         self.builds = self.out.with_name(f"{self.out.name}.builds")
         self.stage = self.builds / _STAGE
-        self._folders: set[Path] = set()
-        self._linked: set[str] = set()
+        self._new = Stage(self.stage)
 
     @contextmanager
     def held(self) -> Generator[None]:
@@ -45,6 +43,8 @@ class Release:
             UsageError: what is at the place of the site is not ours.
             WriteError: nothing can be written there.
         """
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to load
+
         self._check()
         try:
             self.builds.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ class Release:
         except Timeout:
             raise LockError(f"{self.out}: another build is at work here; wait for it to end.") from None
         except OSError as error:
-            raise _unwritable(self.builds, error) from error
+            raise unwritable(self.builds, error) from error
         try:
             self._discard()
             yield
@@ -75,6 +75,11 @@ class Release:
         """Bytes of each file of the published build, by path."""
         return dict(_walk(self.out)) if self.current() else {}
 
+    def is_whole(self, sizes: Mapping[str, int]) -> bool:
+        """Whether the published build has just these files."""
+        retained = self.retained()
+        return {path: size for path, size in self.sizes().items() if path not in retained} == sizes
+
     def retained(self) -> frozenset[str]:
         """Files of the published build that only earlier ones name."""
         return frozenset(self._log()[1].get(self.current(), ()))
@@ -89,7 +94,7 @@ class Release:
         try:
             self.stage.mkdir(parents=True)
         except OSError as error:
-            raise _unwritable(self.stage, error) from error
+            raise unwritable(self.stage, error) from error
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file of the new build.
@@ -97,15 +102,7 @@ class Release:
         Raises:
             WriteError: it cannot be written.
         """
-        full = self._place(path)
-        try:
-            if path in self._linked:  # another name of a published file
-                full.unlink()
-                self._linked.discard(path)
-            with open(full, "wb") as file:  # noqa: PTH123 - faster, there are thousands
-                file.write(data)
-        except OSError as error:
-            raise _unwritable(full, error) from error
+        self._new.write(path, data)
 
     def keep(self, path: str, digest: str) -> bool:
         """Take a file over from the published build, if it is there as it was written.
@@ -119,15 +116,7 @@ class Release:
                 return False
         except OSError:
             return False
-        full = self._place(path)
-        try:
-            try:
-                os.link(old.resolve(), full)
-                self._linked.add(path)
-            except OSError:
-                shutil.copyfile(old, full)
-        except OSError as error:
-            raise _unwritable(full, error) from error
+        self._new.link(path, old)
         return True
 
     def publish(self, digests: Mapping[str, str]) -> str:
@@ -157,7 +146,7 @@ class Release:
                 kept.insert(1, before)
             self._write_log(kept[:KEPT], retained)
         except OSError as error:
-            raise _unwritable(self.out, error) from error
+            raise unwritable(self.out, error) from error
         for old in self._folders_there() - {*kept[:KEPT], name}:
             shutil.rmtree(self.builds / old, ignore_errors=True)
         return name
@@ -179,7 +168,7 @@ class Release:
         try:
             self._swap(names[-1])
         except OSError as error:
-            raise _unwritable(self.out, error) from error
+            raise unwritable(self.out, error) from error
         return names[-1]
 
     def report(self, record: Mapping[str, Any]) -> None:
@@ -194,7 +183,7 @@ class Release:
             beside.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", "utf-8")
             beside.replace(path)
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error) from error
 
     def _check(self) -> None:
         out = self.out
@@ -228,9 +217,8 @@ class Release:
         for path in sorted(self.sizes()):
             age = before.get(path, 0) + 1
             if path.startswith(_RETAINED) and path not in digests and age < KEPT:
-                with suppress(OSError):
-                    os.link((self.out / path).resolve(), self._place(path))
-                    kept[path] = age
+                self._new.link(path, self.out / path)
+                kept[path] = age
         return kept
 
     def _log(self) -> tuple[list[str], dict[str, dict[str, int]]]:
@@ -255,29 +243,10 @@ class Release:
             entry.name for entry in self.builds.iterdir() if entry.is_dir() and entry.name[:1].isdecimal()
         }
 
-    def _place(self, path: str) -> Path:
-        pure = PurePosixPath(path)
-        if pure.is_absolute() or ".." in pure.parts or not pure.parts:
-            raise WriteError(f"{path}: lies outside of the site.")
-        full = self.stage / pure
-        if full.parent not in self._folders:
-            try:
-                full.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise _unwritable(full.parent, error) from error
-            self._folders.add(full.parent)
-        return full
-
     def _discard(self) -> None:
-        self._folders.clear()
-        self._linked.clear()
+        self._new = Stage(self.stage)
         if self.stage.exists():
             shutil.rmtree(self.stage)
-
-
-def digest_of(data: bytes) -> str:
-    """Of a file's content."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def tree_hash(digests: Mapping[str, str]) -> str:
@@ -301,13 +270,19 @@ def _walk(folder: Path) -> Iterator[tuple[str, int]]:
 
 
 def _sync(folder: Path) -> None:
-    """Have the disk hold a whole tree before its name changes."""
-    if hasattr(os, "sync"):
-        os.sync()
+    """Have the disk hold a whole tree before its name changes; where that can be had, no more than its file system."""
+    import ctypes  # noqa: PLC0415 - for this alone
+
+    try:
+        syncfs = ctypes.CDLL(None, use_errno=True).syncfs
+    except (AttributeError, OSError, TypeError):
+        if hasattr(os, "sync"):
+            os.sync()
+    else:
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            if syncfs(number):
+                raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+        finally:
+            os.close(number)
     sync_folder(folder)
-
-
-def _unwritable(path: Path, error: OSError) -> WriteError:
-    return WriteError(
-        f"{path}: cannot be written: {error.strerror or error}; what was published before still is."
-    )

@@ -1,24 +1,31 @@
 """What the last build made of each report, so that the next one makes anew only what changed.
 
-``.l10n/build/`` is a cache: without it everything is made anew, to the same bytes.
+``.l10n/build/`` is a cache: without it everything is made anew, to the same bytes. Of each report it has three lines:
+what every build asks for; what lists, feeds and redirects tell; and what the checker must know of its pages. The last
+two stay as they are written until they are needed, so that a site's size is no matter of memory.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from l10n.build.check import PageFacts
-from l10n.build.facts import Facts, Lead
-from l10n.build.gate import Verdict
-from l10n.build.report import Held
-from l10n.build.version import Standing
+from l10n.build.verdict import Held, Standing, Verdict
 from l10n.model import Finding, Severity
 from l10n.project.layout import PRIVATE
 from l10n.text.fingerprint import fingerprint
 
-_VERSION = 1
+if TYPE_CHECKING:  # each loads what a build that finds nothing to do has no need of
+    from l10n.build.check import PageFacts
+    from l10n.build.facts import Facts
+
+_VERSION = 2
+Kept = tuple[str, int]
+"""Digest and size of a file."""
+Look = tuple[int, int, int, int]
+"""Size, times of the last change of content and of anything, and number of a file, without opening it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +34,33 @@ class Made:
 
     fingerprint: str
     """Of its inputs."""
+    outside: str
+    """Fingerprint of what its inputs are but for the content of files."""
+    looks: Mapping[str, Look | None]
+    """Of its files, by path in the project; None for one that was not there. Those that may have changed since without
+    looking another are missing."""
+    inputs: int
+    """How many files it was made of, those among them that were not there."""
     verdicts: tuple[Held, ...]
-    facts: tuple[Facts, ...]
-    pages: tuple[PageFacts, ...]
-    files: Mapping[str, str]
-    """Path in the site -> digest."""
+    findings: tuple[Finding, ...]
+    places: Mapping[str, str]
+    """Locale -> path of its page."""
+    files: Mapping[str, Kept]
+    """By path in the site."""
     links: Mapping[str, str]
     """Report that its pages link to -> where those are, as they were linked."""
-    findings: tuple[Finding, ...] = ()
+    told: bytes
+    """`Facts` of its pages."""
+    checked: bytes
+    """`PageFacts` of its pages."""
+
+    def facts(self) -> "Iterator[Facts]":
+        """What is told of it in each locale."""
+        return map(_facts, json.loads(self.told))
+
+    def pages(self) -> "Iterator[PageFacts]":
+        """What other pages must know of its own."""
+        return map(_page, json.loads(self.checked))
 
 
 @dataclass(slots=True)
@@ -45,118 +71,168 @@ class Memory:
     """Fingerprint of the settings, the theme and this tool."""
     name: str = ""
     """Of the build that it became."""
-    files: dict[str, list[Any]] = field(default_factory=dict[str, list[Any]])
-    """Path in the site -> digest and size."""
-    rows: dict[str, Any] = field(default_factory=dict[str, Any])
-    """By report, as they are kept."""
+    own: Mapping[str, Kept] = field(default_factory=dict[str, Kept])
+    """Files that are of no report, by path in the site."""
+    made: dict[str, Made] = field(default_factory=dict[str, Made])
 
     @classmethod
     def load(cls, root: Path, out: Path) -> "Memory":
         """Of the last build; an empty one where the cache is missing or of no use."""
         try:
-            record: Any = json.loads((root / place(out)).read_bytes())
-            if record["version"] != _VERSION:
-                return cls()
-            return cls(
-                str(record["base"]), str(record["name"]), dict(record["files"]), dict(record["reports"])
-            )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            with (root / place(out)).open("rb") as file:
+                head: Any = json.loads(file.readline())
+                if head["version"] != _VERSION:
+                    return cls()
+                found = cls(str(head["base"]), str(head["name"]), _kept(head["own"]))
+                for line in file:
+                    report, made = _read(json.loads(line), next(file), next(file))
+                    found.made[report] = made
+                return found
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration):
             return cls()
 
-    def dump(self) -> bytes:
-        """For `load`."""
-        record = {
-            "version": _VERSION,
-            "base": self.base,
-            "name": self.name,
-            "files": self.files,
-            "reports": self.rows,
-        }
-        return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-
-    def made(self, report: str) -> Made | None:
-        """A report; None for one that is not known, or not as it should be."""
-        try:
-            return _made(report, self.rows[report])
-        except (KeyError, TypeError, ValueError):
-            return None
-
-    def fingerprint(self, report: str) -> str:
-        """Of a report's inputs; empty for one that is not known."""
-        try:
-            return str(self.rows[report]["fingerprint"])
-        except (KeyError, TypeError):
-            return ""
+    def save(self, root: Path, out: Path) -> None:
+        """Keep it for the next build; where that cannot be, it will make everything anew."""
+        path = root / place(out)
+        beside = path.with_suffix(".new")
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with beside.open("wb") as file:
+                file.write(
+                    _line({"version": _VERSION, "base": self.base, "name": self.name, "own": self.own})
+                )
+                for report, made in self.made.items():
+                    file.writelines((_line(_row(report, made)), made.told, b"\n", made.checked, b"\n"))
+            beside.replace(path)
 
     def published(self) -> frozenset[tuple[str, str]]:
         """Reports and locales that had a page."""
-        made = {report: self.made(report) for report in self.rows}
-        return frozenset((report, facts.locale) for report, one in made.items() if one for facts in one.facts)
+        return frozenset((report, locale) for report, made in self.made.items() for locale in made.places)
 
-    def remember(self, report: str, made: Made) -> None:
-        """Keep a report."""
-        self.rows[report] = _row(made)
+    def files(self) -> dict[str, int]:
+        """Bytes of every file of the site, by path."""
+        every = (self.own, *(made.files for made in self.made.values()))
+        return {path: size for files in every for path, (_, size) in files.items()}
 
 
 def place(out: Path) -> Path:
     """Where the memory of a site lies, relative to the project."""
-    return Path(PurePosixPath(PRIVATE, "build", f"{fingerprint([str(out.absolute())])[:12]}.json"))
+    return Path(PurePosixPath(PRIVATE, "build", f"{fingerprint([str(out.absolute())])[:12]}.jsonl"))
 
 
-def _row(made: Made) -> dict[str, Any]:
-    return {
-        "fingerprint": made.fingerprint,
-        "verdicts": [
-            [held.locale, {**asdict(held.verdict), "shown": sorted(held.verdict.shown)}] for held in made.verdicts
-        ],
-        "facts": [asdict(facts) for facts in made.facts],
-        "pages": [
+def write_facts(facts: "Iterable[Facts]") -> bytes:
+    """For `Made.told`."""
+    return _json([asdict(one) for one in facts])
+
+
+def write_pages(pages: "Iterable[PageFacts]") -> bytes:
+    """For `Made.checked`."""
+    return _json(
+        [
             [
-                page.path, [asdict(finding) for finding in page.findings], page.ids, page.links, page.canonical,
+                page.path, [_finding_row(one) for one in page.findings], page.ids, page.links, page.canonical,
                 page.alternates, page.indexable, page.works, page.moved,
             ]
-            for page in made.pages
-        ],
+            for page in pages
+        ]
+    )  # fmt: skip
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _line(value: object) -> bytes:
+    return _json(value) + b"\n"
+
+
+def _row(report: str, made: Made) -> dict[str, Any]:
+    return {
+        "report": report,
+        "fingerprint": made.fingerprint,
+        "outside": made.outside,
+        "looks": made.looks,
+        "inputs": made.inputs,
+        "verdicts": [_verdict_row(held) for held in made.verdicts],
+        "findings": [_finding_row(one) for one in made.findings],
+        "places": made.places,
         "files": made.files,
         "links": made.links,
-        "findings": [asdict(finding) for finding in made.findings],
-    }  # fmt: skip
+    }
 
 
-def _made(report: str, row: Mapping[str, Any]) -> Made:
-    return Made(
+def _read(row: Mapping[str, Any], told: bytes, checked: bytes) -> tuple[str, Made]:
+    report = str(row["report"])
+    return report, Made(
         row["fingerprint"],
-        tuple(Held(report, locale, _verdict(verdict)) for locale, verdict in row["verdicts"]),
-        tuple(_facts(facts) for facts in row["facts"]),
-        tuple(_page(page) for page in row["pages"]),
-        row["files"],
+        row["outside"],
+        {path: look and tuple(look) for path, look in row["looks"].items()},
+        row["inputs"],
+        tuple(_verdict(report, one) for one in row["verdicts"]),
+        tuple(map(_finding, row["findings"])),
+        row["places"],
+        _kept(row["files"]),
         row["links"],
-        tuple(_finding(finding) for finding in row["findings"]),
+        told.removesuffix(b"\n"),
+        checked.removesuffix(b"\n"),
     )
 
 
-def _verdict(row: Mapping[str, Any]) -> Verdict:
-    values: dict[str, Any] = dict(row)
-    values["shown"] = frozenset(Standing(one) for one in row["shown"])
-    values |= {name: tuple(row[name]) for name in ("reasons", "stale")}
-    return Verdict(**values)
+def _kept(files: Mapping[str, tuple[str, int]]) -> dict[str, Kept]:
+    return {path: (digest, size) for path, (digest, size) in files.items()}
 
 
-def _facts(row: Mapping[str, Any]) -> Facts:
+def _verdict_row(held: Held) -> list[Any]:
+    given = held.verdict
+    return [
+        held.locale, given.accepted, given.total, sorted(given.shown), given.reasons, given.stale, given.machine,
+        given.partial, given.outdated,
+    ]  # fmt: skip
+
+
+def _verdict(report: str, row: list[Any]) -> Held:
+    locale, accepted, total, shown, reasons, stale, machine, partial, outdated = row
+    standings = _standings(tuple(shown))
+    return Held(
+        report,
+        locale,
+        Verdict(accepted, total, standings, tuple(reasons), tuple(stale), machine, partial, outdated),
+    )
+
+
+_SHOWN: dict[tuple[str, ...], frozenset[Standing]] = {}
+
+
+def _standings(names: tuple[str, ...]) -> frozenset[Standing]:
+    """One and the same for the same names: it is that of thousands."""
+    if names not in _SHOWN:
+        _SHOWN[names] = frozenset(Standing(name) for name in names)
+    return _SHOWN[names]
+
+
+def _facts(row: Mapping[str, Any]) -> "Facts":
+    from l10n.build.facts import Facts, Lead  # noqa: PLC0415
+
     values: dict[str, Any] = dict(row)
     values |= {name: tuple(row[name]) for name in ("authors", "translators", "reviewers")}
     values["lead"] = Lead(**row["lead"]) if row["lead"] else None
     return Facts(**values)
 
 
-def _page(row: list[Any]) -> PageFacts:
+def _page(row: list[Any]) -> "PageFacts":
+    from l10n.build.check import PageFacts  # noqa: PLC0415
+
     path, findings, ids, links, canonical, alternates, indexable, works, moved = row
     return PageFacts(
-        path, tuple(_finding(finding) for finding in findings), tuple(ids), tuple(map(tuple, links)), canonical,
+        path, tuple(map(_finding, findings)), tuple(ids), tuple(map(tuple, links)), canonical,
         tuple(map(tuple, alternates)), indexable, tuple(works), moved,
     )  # fmt: skip
 
 
-def _finding(row: Mapping[str, Any]) -> Finding:
-    values: dict[str, Any] = {**row, "severity": Severity(row["severity"]), "span": None}
-    return Finding(**values)
+def _finding_row(one: Finding) -> list[Any]:
+    return [one.rule, one.message, one.severity, one.path, one.line]
+
+
+def _finding(row: list[Any]) -> Finding:
+    rule, message, severity, path, line = row
+    return Finding(rule, message, Severity(severity), path=path, line=line)

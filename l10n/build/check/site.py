@@ -4,8 +4,10 @@ import json
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from sys import intern
 from urllib.parse import quote, unquote
 
 from lxml import etree
@@ -25,16 +27,17 @@ def check_site(
     """Hold the pages of a site against each other.
 
     Args:
-        pages: all of them.
+        pages: all of them; gone through twice, so that not all need to be held at once.
         files: paths of everything in the site.
         feeds: feeds and sitemaps by path: ``atom.xml``, ``rss.xml``, ``feed.json``, ``sitemap.xml``.
 
     Returns:
         Findings of the pages and of the site, in order of their paths.
     """
-    run = _Site(sorted(pages, key=lambda page: page.path), files)
-    findings = [finding for page in run.pages.values() for finding in page.findings]
-    for page in run.pages.values():
+    run = _Site(pages, files)
+    findings: list[Finding] = []
+    for page in pages:
+        findings += page.findings
         findings += run.links(page)
         findings += run.versions(page)
     for path in sorted(feeds):
@@ -42,14 +45,28 @@ def check_site(
     return sorted(findings, key=lambda finding: (finding.path, finding.line, finding.rule))
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is held of a page for the sake of others."""
+
+    indexable: bool
+    alternates: tuple[str, ...]
+    ids: tuple[str, ...]
+
+
 class _Site:
     def __init__(self, pages: Iterable[PageFacts], files: Collection[str]) -> None:
-        self.pages = {page.path: page for page in pages}
-        self._files = frozenset(files)
-        self._ids = {path: frozenset(page.ids) for path, page in self.pages.items()}
-        bases = [_base(page) for page in self.pages.values() if page.canonical and not page.moved]
-        self._base = next((base for base in bases if base), "")
-        self._works = {page.works[0] for page in self.pages.values() if page.works}
+        self._pages: dict[str, _Known] = {}
+        self._files = files
+        self._works: set[str] = set()
+        base = ("", "")
+        for page in pages:
+            alternates = tuple(intern(address) for _, address in page.alternates)
+            self._pages[page.path] = _Known(page.indexable, alternates, tuple(map(intern, page.ids)))
+            self._works.update(page.works[:1])
+            if page.canonical and not page.moved and (own := _base(page)):
+                base = min(base, (page.path, own)) if base[1] else (page.path, own)
+        self._base = base[1]
 
     def links(self, page: PageFacts) -> Iterator[Finding]:
         """Every address within the site names a file of it, every fragment a place."""
@@ -57,7 +74,7 @@ class _Site:
             there = self._target(page.path, path)
             if there not in self._files:
                 yield _finding("broken-link", f"leads nowhere: {path}", page.path, line)
-            elif fragment and there in self._ids and unquote(fragment) not in self._ids[there]:
+            elif fragment and (other := self._pages.get(there)) and unquote(fragment) not in other.ids:
                 yield _finding("broken-fragment", f"{there} has no place #{fragment}", page.path, line)
 
     def versions(self, page: PageFacts) -> Iterator[Finding]:
@@ -69,7 +86,7 @@ class _Site:
         if page.alternates and page.canonical not in dict(page.alternates).values():
             yield _finding("hreflang", "does not name itself among its versions", page.path)
         for lang, address in page.alternates:
-            other = self.pages.get(self._path(address))
+            other = self._pages.get(self._path(address))
             if other is None:
                 yield _finding(
                     "hreflang", f"names a version in {lang} that is not there: {address}", page.path
@@ -78,7 +95,7 @@ class _Site:
                 yield _finding(
                     "hreflang", f"names a version in {lang} that may not be found: {address}", page.path
                 )
-            elif lang != "x-default" and page.canonical not in [there for _, there in other.alternates]:
+            elif lang != "x-default" and page.canonical not in other.alternates:
                 yield _finding("hreflang", f"names a version that does not name it: {address}", page.path)
         for work in page.works[1:]:
             if work not in self._works:
@@ -95,7 +112,7 @@ class _Site:
             if not _is_date(date):
                 yield _finding("feed-date", f"{date!r} is no date of a feed", path)
         for address in addresses:
-            page = self.pages.get(self._path(address))
+            page = self._pages.get(self._path(address))
             if page is None:
                 yield _finding("feed-link", f"names a page that is not there: {address}", path)
             elif not page.indexable:

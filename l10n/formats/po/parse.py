@@ -3,10 +3,11 @@
 from l10n.errors import CatalogError
 from l10n.formats.po.comment_previous import find_previous
 from l10n.formats.po.decode import decode
+from l10n.formats.po.entry import Entry
 from l10n.formats.po.header import read_header
 from l10n.formats.po.mend import mend, mend_flags, mend_lines, mend_places, mend_target
 from l10n.formats.po.provenance import find_provenance
-from l10n.formats.po.scan import Entry, scan
+from l10n.formats.po.scan import scan
 from l10n.model import Catalog, Unit
 
 

@@ -14,9 +14,9 @@ from l10n.formats.po.usual import read_usual
 
 DATA = sorted((Path(__file__).parent / "data").glob("*.po"))
 LINES = (
-    '#', '# a comment', '#. a note', '#: a.md#p1.1 b.md#p2.3', '#, fuzzy, c-format', '#, "odd', '#= x', '#~ msgid "a"', '#| msgid "b"',
+    "#", "# a comment", "#. a note", "#: a.md#p1.1 b.md#p2.3", "#, fuzzy, c-format", '#, "odd', "#= x", '#~ msgid "a"', '#| msgid "b"',
     '#| msgctxt "c"', '#| "d"', '#~| msgid "e"', 'msgctxt "f"', 'msgid "g"', 'msgid ""', 'msgstr "h"', 'msgstr ""', '"i\\n"', '"j \\" k"',
-    ' msgid "l"', 'msgid  "m"', 'msgid "n" ', 'msgid_plural "o"', 'msgstr[0] "p"', '', ' ', 'msgid "q', '<<<<<<< ours', '\u2028', '#. #| msgid "r"',
+    ' msgid "l"', 'msgid  "m"', 'msgid "n" ', 'msgid_plural "o"', 'msgstr[0] "p"', "", " ", 'msgid "q', "<<<<<<< ours", "\u2028", '#. #| msgid "r"',
     'msgid "s\u2028t"', '"\\352\\260\\200\\x"', '# #| msgid "u"',
 )  # fmt: skip
 
