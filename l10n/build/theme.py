@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from l10n.build.wording import Words, read_words, words_for
 from l10n.errors import ConfigError, reading
@@ -183,11 +183,11 @@ def _trusting() -> "Environment":
         """Looks up what our own templates name: in tables first, which most of it is in."""
 
         def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja's own signature
-            if type(obj) is dict:
-                return obj[attribute] if attribute in obj else super().getattr(obj, attribute)
             try:
+                if type(obj) is dict:
+                    return cast("dict[str, object]", obj)[attribute]
                 return getattr(obj, attribute)
-            except AttributeError:
+            except (AttributeError, KeyError):
                 return super().getattr(obj, attribute)
 
     return Trusting()

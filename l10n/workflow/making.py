@@ -169,7 +169,7 @@ class Making:
     def _link(self, match: re.Match[bytes], start: str, locale: str) -> bytes:
         """In the page's language, else in the source's; a link to what is not published is none."""
         made = self.made.get(unquote(match[1].decode()))
-        places = made.places if made else {}
+        places: Mapping[str, str] = made.places if made else {}
         if locale in places:
             return f' href="{address.relative(places[locale], start=start)}"'.encode()
         source = self._setup.site.source
