@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from l10n.model import Finding, Severity
 from l10n.text.marks import MARK
@@ -19,6 +19,9 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _WORDS = 8
 """An English run of so many words in a page of another script was forgotten, if nothing says otherwise."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_LOOKED_AT = frozenset(
+    {"script", "img", "link", "meta", "span", "a", "source", "area", "iframe", "object", "embed", "form"}
+)
 _LATIN = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "tr", "vi", "id", "ms"})
 
 
@@ -54,21 +57,19 @@ def examine(path: str, data: bytes) -> PageFacts:
         return PageFacts(path, (_finding("encoding", f"is not UTF-8: {error}", path, 0),))
     if not text.strip():
         return PageFacts(path, (_finding("empty-page", "is empty", path, 0),))
-    parser = html.HTMLParser(recover=True, no_network=True, huge_tree=False, encoding="utf-8")
+    parser = etree.HTMLParser(recover=True, no_network=True, huge_tree=False, encoding="utf-8")
     try:
-        tree = html.document_fromstring(data, parser=parser)
-    except etree.ParserError:
+        tree = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        tree = None
+    if tree is None:
         return PageFacts(path, (_finding("empty-page", "is empty", path, 0),))
     page = _Page(path, tree)
     page.look()
-    ids = [element.get("id", "") for element in tree.iter(etree.Element) if element.get("id")]
-    for name, count in Counter(ids).items():
-        if count > 1:
-            page.say("duplicate-id", f"the id {name!r} stands there {count} times", tree)
     return PageFacts(
         path,
         tuple(page.findings),
-        tuple(dict.fromkeys(ids)),
+        tuple(page.ids),
         tuple(page.links),
         page.canonical,
         tuple(page.alternates),
@@ -85,7 +86,7 @@ def _finding(rule: str, message: str, path: str, line: int, severity: Severity =
 @dataclass
 class _Page:
     path: str
-    tree: html.HtmlElement
+    tree: etree._Element
     findings: list[Finding] = field(default_factory=list[Finding])
     links: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
     canonical: str = ""
@@ -93,9 +94,10 @@ class _Page:
     indexable: bool = True
     works: list[str] = field(default_factory=list[str])
     moved: bool = False
+    ids: Counter[str] = field(default_factory=Counter[str])
 
     def say(
-        self, rule: str, message: str, element: html.HtmlElement, severity: Severity = Severity.ERROR
+        self, rule: str, message: str, element: etree._Element, severity: Severity = Severity.ERROR
     ) -> None:
         self.findings.append(_finding(rule, message, self.path, element.sourceline or 0, severity))
 
@@ -110,26 +112,30 @@ class _Page:
         if headings != 1:
             self.say("one-h1", f"has {headings} headings of the first level, and one is right", tree)
         for element in tree.iter(etree.Element):
-            self._element(element)
-        self._texts(lang)
+            self._attributes(element)
+            if element.tag in _LOOKED_AT:
+                self._element(element, lang)
+        self._texts()
+        for name, count in self.ids.items():
+            if count > 1:
+                self.say("duplicate-id", f"the id {name!r} stands there {count} times", tree)
 
-    def _attributes(self, element: html.HtmlElement) -> None:
-        for name in map(str, element.attrib):
-            value = element.get(name) or ""
-            if name.startswith("on"):
+    def _attributes(self, element: etree._Element) -> None:
+        for name, value in element.items():
+            if name == "id":
+                self.ids[value] += bool(value)
+            elif name in _ADDRESSES:
+                if _EXECUTES.match(value):
+                    what = f"<{element.tag!s} {name}={value[:40]!r}> executes, or hides what it is"
+                    self.say("script", what, element)
+            elif name == "lang":
+                if not _LANGUAGE.fullmatch(value):
+                    self.say("page-language", f"lang={value!r} is no language", element)
+            elif name.startswith("on"):
                 self.say("script", f"<{element.tag!s} {name}>: pages hold no scripts", element)
-            elif name in _ADDRESSES and _EXECUTES.match(value):
-                self.say(
-                    "script",
-                    f"<{element.tag!s} {name}={value[:40]!r}> executes, or hides what it is",
-                    element,
-                )
-            elif name == "lang" and not _LANGUAGE.fullmatch(value):
-                self.say("page-language", f"lang={value!r} is no language", element)
 
-    def _element(self, element: html.HtmlElement) -> None:
+    def _element(self, element: etree._Element, lang: str) -> None:
         tag = element.tag
-        self._attributes(element)
         if tag == "script":
             self._script(element)
         elif tag == "img":
@@ -141,14 +147,16 @@ class _Page:
                 element.get("name", "").lower() == "robots" and "noindex" in element.get("content", "")
             )
             self.moved |= element.get("http-equiv", "").lower() == "refresh"
+        elif tag == "span":
+            self._span(element, lang)
         elif tag in {"a", "source", "area"}:
             self._address(element, element.get("href") or element.get("src") or "")
             if tag == "a" and element.get("href") is not None and not _named(element):
                 self.say("empty-link", "a link has no text", element)
-        elif tag in {"iframe", "object", "embed", "form"}:
-            self.say("script", f"<{tag}>: pages hold no such thing", element)
+        else:
+            self.say("script", f"<{tag!s}>: pages hold no such thing", element)
 
-    def _script(self, element: html.HtmlElement) -> None:
+    def _script(self, element: etree._Element) -> None:
         if element.get("type") != "application/ld+json":
             self.say("script", "pages hold no scripts", element)
             return
@@ -165,7 +173,7 @@ class _Page:
             return
         self.works += [str(one) for one in ids if one]
 
-    def _image(self, element: html.HtmlElement) -> None:
+    def _image(self, element: etree._Element) -> None:
         src = element.get("src", "")
         if element.get("alt") is None:
             self.say("image-alt", f"the picture {src} has no alt", element)
@@ -173,7 +181,7 @@ class _Page:
             self.say("image-size", f"the picture {src} has no width and height", element, Severity.WARNING)
         self._address(element, src)
 
-    def _link(self, element: html.HtmlElement) -> None:
+    def _link(self, element: etree._Element) -> None:
         rel, href = element.get("rel", "").lower().split(), element.get("href", "")
         if "canonical" in rel:
             self.canonical = href
@@ -182,13 +190,27 @@ class _Page:
         else:
             self._address(element, href)
 
-    def _address(self, element: html.HtmlElement, href: str) -> None:
+    def _address(self, element: etree._Element, href: str) -> None:
         if href and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", href):
             self.links.append((href, element.sourceline or 0))
 
-    def _texts(self, lang: str) -> None:
+    def _span(self, element: etree._Element, lang: str) -> None:
+        """One that was forgotten says that it is English, and nothing else."""
+        if element.get("lang") != "en" or element.get("class") or lang.partition("-")[0] in _LATIN:
+            return
+        body = self.tree.find("body")
+        if len(_WORD.findall(element.text or "")) >= _WORDS and any(
+            one is body for one in element.iterancestors()
+        ):
+            message = f"reads as if it were not translated: {(element.text or '')[:60]}"
+            self.say("english-run", message, element, Severity.WARNING)
+
+    def _texts(self) -> None:
         body = self.tree.find("body")
         if body is None:
+            return
+        whole = "".join(map(str, body.itertext()))
+        if not (MARK.search(whole) or _LEFT.search(whole)):
             return
         for element in body.iter(etree.Element):
             if element.tag in {"script", "style"}:
@@ -198,17 +220,9 @@ class _Page:
                     self.say(
                         "leftover", f"{left[0]!r} is left in the text: {_around(text, left.start())}", element
                     )
-            forgotten = element.tag == "span" and element.get("lang") == "en" and not element.get("class")
-            if (
-                forgotten
-                and lang.partition("-")[0] not in _LATIN
-                and len(_WORD.findall(element.text or "")) >= _WORDS
-            ):
-                message = f"reads as if it were not translated: {(element.text or '')[:60]}"
-                self.say("english-run", message, element, Severity.WARNING)
 
 
-def _named(element: html.HtmlElement) -> bool:
+def _named(element: etree._Element) -> bool:
     if element.get("aria-label") or "".join(element.itertext()).strip():
         return True
     return any(image.get("alt") for image in element.iter("img"))
