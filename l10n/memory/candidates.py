@@ -1,6 +1,6 @@
 """Find the few texts of the store that may be like a text, without looking at the others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 
 import numpy as np
@@ -11,7 +11,6 @@ from rapidfuzz.distance import Levenshtein
 from l10n.memory.fold import fold, length_of
 from l10n.memory.store import Store, Text
 from l10n.memory.tokens import terms
-from l10n.memory.write import EVERY
 from l10n.text.joining import joiner
 
 LEAST = 0.6
@@ -40,11 +39,10 @@ def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) ->
     """
     folded = fold(text)
     shortest, longest = int(least * len(folded)), int(len(folded) / least) + 1
-    lists = [
-        (store.having(term, shortest=shortest, longest=longest), weight)
-        for term, weight in rarest(store, terms(text, locale=locale, asking=True), pairs=not joiner(locale))
-    ]
-    heaviest = _heaviest(lists, len(folded))
+    search = store.searching(sorted(set(terms(text, locale=locale, asking=True))))
+    chosen = rarest(search.sizes(), store.total(), pairs=not joiner(locale))
+    ids, term = store.having(search, [term for term, _ in chosen], shortest=shortest, longest=longest)
+    heaviest = _heaviest(ids, np.array([weight for _, weight in chosen])[term], len(folded)) if len(ids) else []
     best = _likest(folded, store.texts(heaviest[:_FIRST]), least)
     if not best or best[0][1] < _ENOUGH:
         best = _likest(folded, store.texts(heaviest), least)
@@ -63,17 +61,14 @@ def _likest(folded: str, texts: Sequence[Text], least: float) -> list[tuple[Text
     return [(texts[at], similarity) for _, similarity, at in best]
 
 
-def _heaviest(lists: Sequence[tuple[NDArray[np.int64], int]], length: int) -> list[int]:
+def _heaviest(ids: NDArray[np.int64], weights: NDArray[np.int64], length: int) -> list[int]:
     """The ids that share the most: the weight of their terms, less where their lengths differ.
 
     Args:
-        lists: ids that have a term, and its weight.
+        ids: of texts that have a term, once for each.
+        weights: of these terms.
         length: of the text that is searched for, in folded characters.
     """
-    if not any(len(ids) for ids, _ in lists):
-        return []
-    ids = np.concatenate([ids for ids, _ in lists])
-    weights = np.repeat([weight for _, weight in lists], [len(ids) for ids, _ in lists])
     distinct, where = np.unique(ids, return_inverse=True)
     lengths = np.maximum(length_of(distinct), 1)
     nearness = np.minimum(lengths, length) / np.maximum(lengths, length)
@@ -82,15 +77,19 @@ def _heaviest(lists: Sequence[tuple[NDArray[np.int64], int]], length: int) -> li
     return [int(distinct[at]) for at in np.lexsort((distinct, -scores))[:_LIMIT]]
 
 
-def rarest(store: Store, found: Sequence[str], *, pairs: bool) -> list[tuple[str, int]]:
-    """The terms to search by, rarest first, and what having one of them weighs."""
-    counts = store.frequencies(sorted({EVERY, *found}))
-    texts = counts.pop(EVERY, 0)
+def rarest(sizes: Mapping[str, int], texts: int, *, pairs: bool) -> list[tuple[str, int]]:
+    """The terms to search by, rarest first, and what having one of them weighs.
+
+    Args:
+        sizes: how many texts have each term.
+        texts: that there are.
+        pairs: the terms are pairs of characters, not words.
+    """
     budget = max(_FLOOR_OF_PAIRS, texts // _SHARE_OF_PAIRS) if pairs else max(_FLOOR, texts // _SHARE)
     chosen: list[tuple[str, int]] = []
-    for term in sorted(counts, key=lambda term: (counts[term], term))[:_MOST]:
-        budget -= counts[term]
+    for term in sorted(sizes, key=lambda term: (sizes[term], term))[:_MOST]:
+        budget -= sizes[term]
         if budget < 0 and len(chosen) >= _FEWEST:
             break
-        chosen.append((term, round(100 * log(1 + texts / counts[term]))))
+        chosen.append((term, round(100 * log(1 + texts / sizes[term]))))
     return chosen

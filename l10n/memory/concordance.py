@@ -114,8 +114,7 @@ def _by_index(store: Store, wanted: str, locale: str) -> list[int]:
     found = sorted(set(terms(wanted, locale=locale)))
     if not found:
         return []
-    query = " AND ".join(f'"{term}"*' for term in found)
-    return store.matching(query, _MOST)
+    return store.beginning(found)[:_MOST]
 
 
 def _newest_first(date: str) -> int:

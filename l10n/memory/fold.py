@@ -22,7 +22,7 @@ _FORMS = {
 _HALF = re.compile("[\ud800-\udfff]")
 """Half characters, which no file holds and no database takes."""
 _FORM = re.compile("[" + "".join(_FORMS) + "]")
-_HASH, _STEP = 20, 2
+_HASH, _STEP = 18, 2
 """Bits of an id that a hash gives, and of a length that it does not have: the fewer bits, the shorter the lists."""
 _LONGEST = 20_000
 LENGTHS = 1 << _STEP

@@ -4,16 +4,15 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 _PATIENCE = 60.0
 """Seconds to wait while another process writes."""
 _CHECKED = 50_000_000
 """Bytes up to which a file is looked through when it is opened: damage in a larger one is met when it is used."""
 
 # A text stands once, whatever number of entries and sides it has, under an id that `l10n.memory.fold.text_id` makes
-# of it: so that ids sort by length, and a text is found without an index of its own. FTS5 keeps the lists of ids by
-# term, and nothing else: what is found is weighed by `l10n.memory.candidates`, as without a copy of the text and
-# without places of words (`detail=none`) its own bm25 gives an order of no use.
+# of it: so that ids sort by length, and a text is found without an index of its own. The lists of ids by term are
+# ours (`l10n.memory.lists`): FTS5 gives out an id at a time, which was most of the time of a search.
 _TABLES = """
 create table locale (id integer primary key, tag text unique not null);
 create table report (id integer primary key, name text unique not null, confidential integer not null);
@@ -27,8 +26,11 @@ create table entry (
 );
 create unique index entry_pair on entry (source, target, report, file);
 create index entry_target on entry (target);
-create table term (term text primary key, texts integer not null) without rowid;
-create virtual table words using fts5 (terms, content='', tokenize='ascii', columnsize=0, detail=none);
+create table list (
+  key text primary key, texts integer not null, terms text not null, ids blob not null
+) without rowid;
+create table total (texts integer not null);
+insert into total values (0);
 """
 
 

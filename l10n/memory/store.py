@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial, reduce
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from l10n.memory.entry import Entry
 from l10n.memory.fold import LENGTHS, NEAR, fold, length_id, text_id
+from l10n.memory.lists import Search, beginning
 from l10n.memory.schema import Unusable, connect, is_damage, remove
 from l10n.memory.write import Writer
 from l10n.model import Origin
@@ -29,6 +30,8 @@ from entry join text s on s.id = entry.source join text t on t.id = entry.target
   join locale ls on ls.id = s.locale join locale lt on lt.id = t.locale join report on report.id = entry.report
   join file on file.id = entry.file
 """
+_ROW = 10
+"""Bytes that SQLite needs for a row of the index, besides what is in it."""
 _MOST_ENTRIES = 100
 """Entries of one text that are looked at: the most trusted, then the newest."""
 _PENALTY = re.compile(r"(?:\A|/)penalty-([0-9]{1,3})(?=[/.]|\Z)")
@@ -107,7 +110,9 @@ class Store:
         with self._guarded():
             self._connection.execute("begin immediate")
             try:
-                yield Writer(self._connection)
+                writer = Writer(self._connection)
+                yield writer
+                writer.close()
             except BaseException:
                 self._connection.execute("rollback")
                 raise
@@ -127,34 +132,34 @@ class Store:
             if language(tag) == language(locale) and fold(text) == folded
         ]
 
-    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
-        """In how many texts each of the terms stands; those in none are left out.
+    def total(self) -> int:
+        """How many texts there are, of all languages."""
+        return int(self._rows("select texts from total")[0][0])
 
-        `l10n.memory.write.EVERY` as a term stands in all.
-        """
-        query = "select term, texts from term where term in (select value from json_each(?))"
-        return dict(self._rows(query, [json.dumps(terms)]))
+    def searching(self, terms: Sequence[str]) -> Search:
+        """The lists of texts that have these terms of the index."""
+        with self._guarded():
+            return Search(self._connection, terms)
 
-    def having(self, term: str, *, shortest: int = 0, longest: int = 1 << 14) -> NDArray[np.int64]:
-        """Ids of the texts that have a term, ascending.
+    def having(
+        self, search: Search, terms: Sequence[str], *, shortest: int, longest: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Ids of the texts that have a term, and the number of that term; once for each that they have.
 
         Args:
-            term: of the index.
+            search: that knows the terms.
+            terms: of these.
             shortest: in folded characters, as `longest`.
             longest: the last one.
         """
-        # As one string: a row for each id takes twice the time.
-        query = "select group_concat(rowid) from words where words match ? and rowid >= ? and rowid < ?"
-        bounds = [length_id(shortest), length_id(longest + LENGTHS)]
-        ((ids,),) = self._rows(query, [f'"{term}"', *bounds])
-        return np.fromstring(ids or "", dtype=np.int64, sep=",")
+        with self._guarded():
+            return search.read(terms, lowest=length_id(shortest), above=length_id(longest + LENGTHS))
 
-    def matching(self, query: str, limit: int) -> list[int]:
-        """Ids of texts that match an FTS5 query, ascending."""
-        rows = self._rows(
-            "select rowid from words where words match ? order by rowid limit ?", [query, limit]
-        )
-        return [row[0] for row in rows]
+    def beginning(self, starts: Sequence[str]) -> list[int]:
+        """Ids of texts that have, for each of these, a term that begins so; ascending."""
+        with self._guarded():
+            lists = (beginning(self._connection, start) for start in starts)
+            return reduce(partial(np.intersect1d, assume_unique=True), lists).tolist()
 
     def locales(self) -> list[str]:
         """Tags of the languages that there are texts of."""
@@ -267,8 +272,8 @@ class Store:
             "report.id = entry.report where confidential), (select count(*) from report where name != ''), "
             "(select count(*) from file), (select count(*) from text), "
             "(select coalesce(sum(length(cast(text as blob))), 0) from text), "
-            "(select coalesce(sum(length(block)), 0) from words_data) + "
-            "(select coalesce(sum(length(cast(term as blob)) + 4), 0) from term)"
+            "(select coalesce(sum(length(cast(key || terms as blob)) + length(ids) + ?), 0) from list)",
+            [_ROW],
         )
         pages, size = (self._rows(f"pragma {name}")[0][0] for name in ("page_count", "page_size"))
         reviewed, confidential, reports, files, texts, text_bytes, index_bytes = counts[0]
@@ -287,7 +292,6 @@ class Store:
     def vacuum(self) -> None:
         """Give back what is free, and leave nothing of what was deleted in the file or beside it."""
         with self._guarded():
-            self._connection.execute("insert into words(words) values('optimize')")
             self._connection.execute("vacuum")
             self._connection.execute("pragma wal_checkpoint(truncate)").fetchall()
 

@@ -1,20 +1,18 @@
 """Take entries into the store, and out of it."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from itertools import count
 
 from l10n.memory.entry import Entry
 from l10n.memory.fold import NEAR, fold, text_id, whole
+from l10n.memory.lists import Log
 from l10n.memory.tokens import terms
 from l10n.model import Origin
 
 _CODES: Mapping[Origin, int] = {origin: code for code, origin in enumerate(Origin)}
 _CONFIRMED, _REVIEWED, _FUZZY = 0, 1, 2
-EVERY = ""
-"""The term that all texts are counted under."""
 _REMEMBERED = 50_000
 """Ids of texts kept at hand: neighbours and repetitions come close together."""
 
@@ -30,8 +28,9 @@ class Writer:
         self._db = connection
         self._ids: dict[tuple[int, str], int] = {}
         self._names: dict[tuple[str, str], int] = {}
-        self._counts: Counter[str] = Counter()
-        self._indexed: dict[int, str] = {}
+        self._lists = Log(connection)
+        self._texts = 0
+        """More than there were."""
 
     def add(self, entries: Iterable[Entry], *, file: str) -> int:
         """Take in entries of a file; one that is there already is passed over.
@@ -58,8 +57,13 @@ class Writer:
             )
             marks = ",".join("?" * len(row))
             added += self._db.execute(f"insert or ignore into entry values (null,{marks})", row).rowcount  # noqa: S608 - only question marks are put in
-        self._flush()
         return added
+
+    def close(self) -> None:
+        """Write what has been kept back."""
+        self._lists.flush()
+        self._db.execute("update total set texts = texts + ?", [self._texts])
+        self._texts = 0
 
     def done(self, file: str, fingerprint: str) -> None:
         """A file was taken in whole."""
@@ -93,7 +97,6 @@ class Writer:
             used = "select 1 from entry where source = :id union all select 1 from entry where target = :id"
             if self._db.execute(used, {"id": id_}).fetchone() is None:
                 self._remove_text(id_)
-        self._flush()
         self._ids.clear()
         return removed
 
@@ -101,13 +104,9 @@ class Writer:
         text, tag = self._db.execute(
             "select text, tag from text join locale on locale.id = locale where text.id = ?", [id_]
         ).fetchone()
-        found = sorted(set(terms(text, locale=tag)))
-        # An index without a copy of the text must be told what it is to forget.
-        self._db.execute(
-            "insert into words(words, rowid, terms) values ('delete', ?, ?)", [id_, " ".join(found)]
-        )
+        self._lists.put(id_, set(terms(text, locale=tag)), gone=True)
         self._db.execute("delete from text where id = ?", [id_])
-        self._counts.subtract({EVERY, *found})
+        self._texts -= 1
 
     def _text(self, text: str, locale: str) -> int:
         """Id of a text, made when it is new."""
@@ -125,7 +124,6 @@ class Writer:
             id_ = self._new_text(self._free(first, {row[0] for row in rows}), text, tag, locale)
         if len(self._ids) >= _REMEMBERED:
             self._ids.clear()
-            self._flush()
         self._ids[tag, text] = id_
         return id_
 
@@ -140,26 +138,9 @@ class Writer:
 
     def _new_text(self, id_: int, text: str, tag: int, locale: str) -> int:
         self._db.execute("insert into text values (?, ?, ?)", [id_, tag, text])
-        found = sorted(set(terms(text, locale=locale)))
-        self._indexed[id_] = " ".join(found)
-        self._counts.update({EVERY, *found})
+        self._lists.put(id_, set(terms(text, locale=locale)))
+        self._texts += 1
         return id_
-
-    def _flush(self) -> None:
-        """Write what the index holds of the new texts, and how many texts have each term.
-
-        By ascending id: FTS5 begins a new list whenever an id is lower than the one before. A term of no text is
-        deleted, it may be a name.
-        """
-        self._db.executemany("insert into words(rowid, terms) values (?, ?)", sorted(self._indexed.items()))
-        self._indexed.clear()
-        self._db.executemany(
-            "insert into term values (?, ?) on conflict (term) do update set texts = texts + excluded.texts",
-            sorted(item for item in self._counts.items() if item[1]),
-        )
-        gone = [[term] for term, count in self._counts.items() if count < 0]
-        self._db.executemany("delete from term where term = ? and texts <= 0", gone)
-        self._counts.clear()
 
     def _file(self, path: str) -> int:
         row = self._db.execute("select id from file where path = ?", [path]).fetchone()
