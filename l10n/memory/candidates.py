@@ -11,14 +11,11 @@ from rapidfuzz.distance import Levenshtein
 from l10n.memory.fold import fold, length_of
 from l10n.memory.store import Store, Text
 from l10n.memory.tokens import terms
-from l10n.text.joining import joiner
 
 LEAST = 0.6
 """Similarity below which nothing is looked for: texts of too different a length are passed over unread."""
-_SHARE, _SHARE_OF_PAIRS = 50, 20
-"""Lists of ids are read from that of the rarest term on, until they hold one of so many texts …"""
-_FLOOR, _FLOOR_OF_PAIRS = 3_000, 8_000
-"""… or so many ids: more where terms are pairs of characters, which are less rare and of which an edit breaks more …"""
+_SHARE, _FLOOR = 50, 3_000
+"""Lists of ids are read from that of the rarest term on, until they hold one of so many texts, or so many ids …"""
 _FEWEST, _MOST = 4, 48
 """… but always so many lists, and never more."""
 _LIMIT, _FIRST = 200, 60
@@ -40,25 +37,34 @@ def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) ->
     folded = fold(text)
     shortest, longest = int(least * len(folded)), int(len(folded) / least) + 1
     search = store.searching(sorted(set(terms(text, locale=locale, asking=True))))
-    chosen = rarest(search.sizes(), store.total(), pairs=not joiner(locale))
+    chosen = rarest(search.sizes(), store.total())
     ids, term = store.having(search, [term for term, _ in chosen], shortest=shortest, longest=longest)
-    heaviest = _heaviest(ids, np.array([weight for _, weight in chosen])[term], len(folded)) if len(ids) else []
+    heaviest = (
+        _heaviest(ids, np.array([weight for _, weight in chosen])[term], len(folded)) if len(ids) else []
+    )
     best = _likest(folded, store.texts(heaviest[:_FIRST]), least)
-    if not best or best[0][1] < _ENOUGH:
-        best = _likest(folded, store.texts(heaviest), least)
-    return best
+    if best and best[0][1] >= _ENOUGH:
+        return best
+    rest = _likest(folded, store.texts(heaviest[_FIRST:]), least)
+    return sorted(best + rest, key=_order)[:_KEPT]
 
 
 def _likest(folded: str, texts: Sequence[Text], least: float) -> list[tuple[Text, float]]:
-    best = process.extract(
+    found = process.extract(
         folded,
-        [fold(it.text) for it in texts],
+        [text.folded for text in texts],
         scorer=Levenshtein.normalized_similarity,
         processor=None,
         score_cutoff=least,
         limit=_KEPT,
     )
-    return [(texts[at], similarity) for _, similarity, at in best]
+    return sorted(((texts[at], similarity) for _, similarity, at in found), key=_order)
+
+
+def _order(found: tuple[Text, float]) -> tuple[float, int]:
+    """The likest first; of equal ones the lower id."""
+    text, similarity = found
+    return -similarity, text.id
 
 
 def _heaviest(ids: NDArray[np.int64], weights: NDArray[np.int64], length: int) -> list[int]:
@@ -69,23 +75,30 @@ def _heaviest(ids: NDArray[np.int64], weights: NDArray[np.int64], length: int) -
         weights: of these terms.
         length: of the text that is searched for, in folded characters.
     """
-    distinct, where = np.unique(ids, return_inverse=True)
+    # The lists are sorted, each: a sort that makes use of it takes half the time.
+    order = np.argsort(ids, kind="stable")
+    ids = ids[order]
+    starts = np.flatnonzero(np.append(True, np.diff(ids) != 0))
+    distinct = ids[starts]
     lengths = np.maximum(length_of(distinct), 1)
     nearness = np.minimum(lengths, length) / np.maximum(lengths, length)
-    scores = np.bincount(where, weights) * nearness
+    scores = np.add.reduceat(weights[order], starts) * nearness
+    best = np.arange(len(distinct))
+    if len(distinct) > _LIMIT:
+        best = np.flatnonzero(scores >= np.partition(scores, -_LIMIT)[-_LIMIT])
     # Of equal ones the lower id: it is made of the text, so that the choice is the same in any store.
-    return [int(distinct[at]) for at in np.lexsort((distinct, -scores))[:_LIMIT]]
+    chosen = best[np.lexsort((distinct[best], -scores[best]))[:_LIMIT]]
+    return [int(id_) for id_ in distinct[chosen]]
 
 
-def rarest(sizes: Mapping[str, int], texts: int, *, pairs: bool) -> list[tuple[str, int]]:
+def rarest(sizes: Mapping[str, int], texts: int) -> list[tuple[str, int]]:
     """The terms to search by, rarest first, and what having one of them weighs.
 
     Args:
         sizes: how many texts have each term.
         texts: that there are.
-        pairs: the terms are pairs of characters, not words.
     """
-    budget = max(_FLOOR_OF_PAIRS, texts // _SHARE_OF_PAIRS) if pairs else max(_FLOOR, texts // _SHARE)
+    budget = max(_FLOOR, texts // _SHARE)
     chosen: list[tuple[str, int]] = []
     for term in sorted(sizes, key=lambda term: (sizes[term], term))[:_MOST]:
         budget -= sizes[term]

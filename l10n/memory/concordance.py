@@ -57,8 +57,8 @@ def concordance(
     words = folded.split()
     hits: dict[tuple[str, str, str], tuple[tuple[object, ...], Hit]] = {}
     for text in store.texts(list(ids)[:_MOST]):
-        whole = folded in fold(text.text)
-        if not whole and not all(word in fold(text.text) for word in words):
+        whole = folded in text.folded
+        if not whole and not all(word in text.folded for word in words):
             continue
         for entry in store.with_text(text.id, report=report, shared_confidential=shared_confidential):
             if chosen and not chosen.intersection({entry.source_locale, entry.target_locale}):

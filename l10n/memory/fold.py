@@ -22,6 +22,8 @@ _FORMS = {
 _HALF = re.compile("[\ud800-\udfff]")
 """Half characters, which no file holds and no database takes."""
 _FORM = re.compile("[" + "".join(_FORMS) + "]")
+_FOLDED = re.compile(f"{_HALF.pattern}|{_WIDE.pattern}|{_FORM.pattern}")
+"""One look tells most texts that none of the three has anything to do."""
 _HASH, _STEP = 18, 2
 """Bits of an id that a hash gives, and of a length that it does not have: the fewer bits, the shorter the lists."""
 _LONGEST = 20_000
@@ -36,9 +38,11 @@ def fold(text: str) -> str:
     if "<" in text:
         text = MARK.sub("", text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", whole(text))
-        text = _WIDE.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
-        text = _FORM.sub(lambda form: _FORMS[form[0]], text)
+        text = unicodedata.normalize("NFC", text)
+        if _FOLDED.search(text):
+            text = unicodedata.normalize("NFC", whole(text))
+            text = _WIDE.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
+            text = _FORM.sub(lambda form: _FORMS[form[0]], text)
     else:
         text = text.replace("`", "'")
     return " ".join(text.casefold().split())

@@ -104,6 +104,8 @@ class Memory:
         if _is_long(folded, query.source_locale):
             for text, likeness in candidates(self.store, folded, locale=query.source_locale):
                 found.setdefault(text, likeness)
+        if not found:
+            return []
         entries = self.store.entries(
             [text.id for text in found],
             target_locale=query.target_locale,
@@ -143,7 +145,7 @@ class _Judge:
 
     def of_text(self, folded: str, text: Text, entries: Sequence[Entry]) -> list[Match]:
         """The matches that the translations of one text are."""
-        there = fold(text.text)
+        there = text.folded
         if there == folded:
             targets = len({entry.target for entry in entries if not entry.fuzzy})
             return [self._exact_match(entry, targets) for entry in entries]

@@ -17,7 +17,9 @@ _TABLES = """
 create table locale (id integer primary key, tag text unique not null);
 create table report (id integer primary key, name text unique not null, confidential integer not null);
 create table file (id integer primary key, path text unique not null, fingerprint text not null);
-create table text (id integer primary key, locale integer not null, text text not null);
+create table text (
+  id integer primary key, locale integer not null, folded integer not null, text text not null
+);
 create table entry (
   id integer primary key, source integer not null, target integer not null, file integer not null,
   report integer not null, unit text not null, previous integer not null, following integer not null,
@@ -64,6 +66,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     # A crash of the machine may cost the last minutes of a cache: that is worth not waiting for the disk.
     connection.execute("pragma synchronous = normal")
     connection.execute("pragma secure_delete = on")
+    # What is sorted may be confidential, and a file for it would lie outside of the project.
+    connection.execute("pragma temp_store = memory")
     connection.execute("pragma cache_size = -65536")
     (version,) = connection.execute("pragma user_version").fetchone()
     if version == VERSION:

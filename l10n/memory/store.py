@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial, reduce
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,7 @@ from entry join text s on s.id = entry.source join text t on t.id = entry.target
   join locale ls on ls.id = s.locale join locale lt on lt.id = t.locale join report on report.id = entry.report
   join file on file.id = entry.file
 """
+_WANTED = "from json_each(?) wanted cross join entry on entry.source = wanted.value"
 _ROW = 10
 """Bytes that SQLite needs for a row of the index, besides what is in it."""
 _MOST_ENTRIES = 100
@@ -37,12 +38,17 @@ _MOST_ENTRIES = 100
 _PENALTY = re.compile(r"(?:\A|/)penalty-([0-9]{1,3})(?=[/.]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text of the store, once for all its entries."""
 
     id: int
     text: str
+    folded: str
+    """As `l10n.memory.fold.fold` gives it."""
+
+
+def _text(id_: int, text: str, is_folded: int) -> Text:
+    return Text(id_, text, text if is_folded else fold(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +128,12 @@ class Store:
         """Texts of a language that are folded to this one."""
         first = text_id(folded, locale=locale)
         rows = self._rows(
-            "select text.id, text, tag from text join locale on locale.id = locale where text.id between ? and ? "
+            "select text.id, text, folded, tag from text join locale on locale.id = locale where text.id between ? and ? "
             "order by text",
             [first, first + NEAR],
         )
-        return [
-            Text(id_, text)
-            for id_, text, tag in rows
-            if language(tag) == language(locale) and fold(text) == folded
-        ]
+        texts = (_text(*row) for *row, tag in rows if language(tag) == language(locale))
+        return [text for text in texts if text.folded == folded]
 
     def total(self) -> int:
         """How many texts there are, of all languages."""
@@ -159,7 +162,8 @@ class Store:
         """Ids of texts that have, for each of these, a term that begins so; ascending."""
         with self._guarded():
             lists = (beginning(self._connection, start) for start in starts)
-            return reduce(partial(np.intersect1d, assume_unique=True), lists).tolist()
+            found: list[int] = reduce(partial(np.intersect1d, assume_unique=True), lists).tolist()
+            return found
 
     def locales(self) -> list[str]:
         """Tags of the languages that there are texts of."""
@@ -167,8 +171,8 @@ class Store:
 
     def texts(self, ids: Sequence[int]) -> list[Text]:
         """Texts by id, in any order."""
-        query = "select id, text from text where id in (select value from json_each(?))"
-        return [Text(*row) for row in self._rows(query, [json.dumps(ids)])]
+        query = "select id, text, folded from text where id in (select value from json_each(?))"
+        return [_text(*row) for row in self._rows(query, [json.dumps(ids)])]
 
     def entries(
         self,
@@ -186,14 +190,12 @@ class Store:
             report: that asks. Of confidential ones only its own are returned …
             shared_confidential: … unless all may be.
         """
-        where = (
-            "where entry.source in (select value from json_each(?)) and (lt.tag = ? or lt.tag like ?) "
-            "and (not report.confidential or report.name = ? or ?) "
-        )
+        where = "where (lt.tag = ? or lt.tag like ?) and (not report.confidential or report.name = ? or ?) "
         order = "order by state = 2, state desc, entry.confidence desc, day desc, t.text, report.name, unit, file.path"
         tag = language(target_locale)
         rows = self._rows(
-            _ENTRY + where + order, [json.dumps(sources), tag, f"{tag}-%", report, shared_confidential]
+            _ENTRY.replace("from entry", _WANTED) + where + order,
+            [json.dumps(sources), tag, f"{tag}-%", report, shared_confidential],
         )
         found: dict[int, list[Entry]] = {}
         for row in rows:

@@ -15,7 +15,9 @@ _RUN = re.compile(
 _PLAIN = re.compile(rf"[{_HIRAGANA}]{{2}}|the|of|to|and|a|in")
 """Two hiragana are grammar in nearly every case, a third of the index, as these are a fifth of English words."""
 _FEW = 8
-"""A text with fewer other terms is indexed with its plain ones."""
+"""A text with fewer other terms is indexed with its plain ones …"""
+_MANY = 2 * _FEW
+"""… and one with fewer is searched for by them too: what is like it may have been."""
 _LONGEST = 64
 """Characters of a word that are kept."""
 _LONGEST_TEXT = 20_000
@@ -47,7 +49,7 @@ def terms(text: str, *, locale: str, asking: bool = False) -> list[str]:
     prefix = language(locale)
     found = list(_terms(fold(text)[:_LONGEST_TEXT]))
     kept = [term for term in found if not _PLAIN.fullmatch(term)]
-    return [prefix + term for term in (found if asking or len(kept) < _FEW else kept)]
+    return [prefix + term for term in (found if len(kept) < (_MANY if asking else _FEW) else kept)]
 
 
 def _terms(folded: str) -> Iterator[str]:

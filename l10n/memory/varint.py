@@ -4,6 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BITS, _MORE = 7, 0x80
+_LONGEST = 5
+"""Bytes of a number, but for the last."""
 
 
 def widths(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -18,7 +20,7 @@ def widths(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def encode(numbers: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
-    """The bytes of numbers from 0 to 2⁶³ - 1, one after the other, and where each begins."""
+    """The bytes of numbers from 0 to 2³⁶, one after the other, and where each begins."""
     width = widths(numbers)
     starts = np.cumsum(width) - width
     out = np.zeros(int(width.sum()), np.uint8)
@@ -29,13 +31,19 @@ def encode(numbers: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
     return out.tobytes(), starts
 
 
-def decode(data: bytes) -> NDArray[np.int64]:
-    """The inverse of `encode`; bytes that no numbers gave are other numbers, or none."""
+def sums(data: bytes) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Of the numbers that bytes hold: the sum of each and all before it, and whether it is 0.
+
+    Byte by byte, as the sum needs no numbers: what each adds depends on how many of the same number stand before it.
+    """
     parts = np.frombuffer(data, np.uint8)
-    ends = np.flatnonzero(parts < _MORE)
-    starts = np.append(0, ends[:-1] + 1)[: len(ends)]
-    found = (parts[starts] & (_MORE - 1)).astype(np.int64)
-    for at in range(1, int((ends - starts).max(initial=0)) + 1):
-        some = np.flatnonzero(ends - starts >= at)
-        found[some] |= (parts[starts[some] + at] & (_MORE - 1)).astype(np.int64) << (_BITS * at)
-    return found
+    more = parts >= _MORE
+    inside = np.zeros(len(parts), np.uint8)
+    inside[1:] = more[:-1]
+    place, run = inside.copy(), inside
+    for _ in range(_LONGEST - 1):
+        run = np.append(inside[:1], run[:-1]) & inside
+        place += run
+    added = np.cumsum((parts & (_MORE - 1)).astype(np.int64) << (place * _BITS))
+    ends = np.flatnonzero(~more)
+    return added[ends], (parts | inside)[ends] == 0

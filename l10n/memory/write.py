@@ -7,7 +7,7 @@ from itertools import count
 
 from l10n.memory.entry import Entry
 from l10n.memory.fold import NEAR, fold, text_id, whole
-from l10n.memory.lists import Log
+from l10n.memory.log import Log
 from l10n.memory.tokens import terms
 from l10n.model import Origin
 
@@ -115,13 +115,17 @@ class Writer:
         if known is not None:
             return known
         text = whole(text)
-        first = text_id(fold(text), locale=locale)
+        folded = fold(text)
+        first = text_id(folded, locale=locale)
         rows = self._db.execute(
             "select id, locale, text from text where id between ? and ?", [first, first + NEAR]
         ).fetchall()
         id_ = next((id_ for id_, of, there in rows if of == tag and there == text), None)
         if id_ is None:
-            id_ = self._new_text(self._free(first, {row[0] for row in rows}), text, tag, locale)
+            id_ = self._free(first, {row[0] for row in rows})
+            self._db.execute("insert into text values (?, ?, ?, ?)", [id_, tag, text == folded, text])
+            self._lists.put(id_, set(terms(folded, locale=locale)))
+            self._texts += 1
         if len(self._ids) >= _REMEMBERED:
             self._ids.clear()
         self._ids[tag, text] = id_
@@ -135,12 +139,6 @@ class Writer:
             for id_ in count(first)
             if id_ not in taken and (id_ <= first + NEAR or not self._db.execute(there, [id_]).fetchone())
         )
-
-    def _new_text(self, id_: int, text: str, tag: int, locale: str) -> int:
-        self._db.execute("insert into text values (?, ?, ?)", [id_, tag, text])
-        self._lists.put(id_, set(terms(text, locale=locale)))
-        self._texts += 1
-        return id_
 
     def _file(self, path: str) -> int:
         row = self._db.execute("select id from file where path = ?", [path]).fetchone()

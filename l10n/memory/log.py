@@ -1,0 +1,112 @@
+"""Changes to the lists of texts by term, gathered and merged into their rows."""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from l10n.memory.rows import ID, ID_MASK, Ids, key_of, new, pack, unpack
+
+_CHANGES = 1 << 20
+"""Gathered before they are written: eight megabytes."""
+_TERMS = 500
+"""Whose changes are written at once."""
+
+
+class Log:
+    """Changes to the lists, gathered and written in the order of the terms.
+
+    Args:
+        connection: with a transaction begun.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._numbers: dict[str, int] = {}
+        self._changes = array("q")
+        """Number of the term, id, and 1 for one that is taken out."""
+
+    def put(self, id_: int, terms: Iterable[str], *, gone: bool = False) -> None:
+        """A text has these terms, or is gone."""
+        numbers = self._numbers
+        for term in terms:
+            number = numbers.setdefault(term, len(numbers))
+            self._changes.append((number << ID | id_) << 1 | gone)
+        if len(self._changes) >= _CHANGES:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was gathered."""
+        terms = sorted(self._numbers)
+        rank = np.empty(len(terms), np.int64)
+        rank[[self._numbers[term] for term in terms]] = np.arange(len(terms))
+        changes = np.array(self._changes, np.int64)
+        self._numbers, self._changes = {}, array("q")
+        number = changes >> (ID + 1)
+        changes += (rank[number] - number) << (ID + 1)
+        changes = _last(changes)
+        for begin in range(0, len(terms), _TERMS):
+            end = begin + _TERMS
+            low, high = np.searchsorted(changes, [begin << (ID + 1), end << (ID + 1)])
+            self._write(terms[begin:end], changes[low:high] - (begin << (ID + 1)))
+
+    def _write(self, terms: Sequence[str], changes: Ids) -> None:
+        """Merge changes, sorted by term and id, into the rows that they belong to."""
+        keys, held, ids, bounds = self._touched(terms, changes)
+        every = sorted(
+            {*terms, *(key.partition("\t")[0] for key in keys), *(t for some in held for t in some)}
+        )
+        rank = {term: at for at, term in enumerate(every)}
+        owner = np.array([rank[term] for some in held for term in some], np.int64)
+        held_ids = np.repeat(owner, np.diff(bounds)) << ID | ids
+        begins = np.array([_begin(key, rank) for key in keys], np.int64)
+        number = np.array([rank[term] for term in terms], np.int64)[changes >> (ID + 1)]
+        changes = number << (ID + 1) | changes & ((1 << (ID + 1)) - 1)
+        used = np.unique(np.searchsorted(begins, changes >> 1, side="right") - 1)
+        merged = _last(np.concatenate([held_ids << 1, changes]))
+        entries = (merged >> 1)[merged & 1 == 0]
+        row = np.searchsorted(begins, entries, side="right") - 1
+        there = np.isin(row, used)
+        entries, row = entries[there], row[there]
+        places: list[int] = used.tolist()
+        replaced = [keys[at] for at in places]
+        self._db.executemany("delete from list where key = ?", [(key,) for key in replaced])
+        self._db.executemany(
+            "insert into list values (?, ?, ?, ?)", pack(replaced, every, entries, np.searchsorted(used, row))
+        )
+
+    def _touched(
+        self, terms: Sequence[str], changes: Ids
+    ) -> tuple[list[str], list[list[str]], Ids, list[int]]:
+        """The rows from the first to the last change of each term, by key: with one at the very beginning."""
+        number, ids = changes >> (ID + 1), (changes >> 1) & ID_MASK
+        starts = np.searchsorted(number, np.arange(len(terms) + 1))
+        wanted = [
+            (key_of(term, first), key_of(term, last))
+            for term, first, last in zip(
+                terms, ids[starts[:-1]].tolist(), ids[starts[1:] - 1].tolist(), strict=True
+            )
+        ]
+        query = (
+            "select list.key, terms, ids from json_each(?) cross join list where list.key <= json_extract(value, '$[1]') "
+            "and list.key >= coalesce((select max(key) from list where key <= json_extract(value, '$[0]')), '')"
+        )
+        found: dict[str, tuple[str, bytes]] = {"": ("", b"")}
+        for key, held, data in self._db.execute(query, [json.dumps(wanted)]):
+            found[key] = (held, data)
+        keys = sorted(found)
+        return (keys, *unpack([found[key][0] for key in keys], [found[key][1] for key in keys]))
+
+
+def _begin(key: str, rank: dict[str, int]) -> int:
+    """Where the row of a key begins, as an entry: number of a term, id."""
+    term, _, id_ = key.partition("\t")
+    return rank[term] << ID | int(id_ or "0", 16)
+
+
+def _last(changes: Ids) -> Ids:
+    """Sorted by what they are about, and of those about the same the last."""
+    changes = changes[np.argsort(changes >> 1, kind="stable")]
+    return changes[::-1][new(changes[::-1] >> 1)][::-1]
