@@ -70,8 +70,9 @@ def pack(
     goes_on = (~new(number) & ~new(row))[starts].tolist()
     is_first = new(row)[starts].tolist()
     ids: list[int] = (entries[starts] & ID_MASK).tolist()
+    owners: list[int] = row[starts].tolist()
     rows: list[tuple[str, int, str, bytes]] = []
-    for at, of in enumerate(row[starts].tolist()):
+    for at, of in enumerate(owners):
         first, end = lists_from[at], lists_from[at + 1]
         key = key_of(names[first], ids[at]) if goes_on[at] else names[first]
         if is_first[at]:

@@ -68,7 +68,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("pragma secure_delete = on")
     # What is sorted may be confidential, and a file for it would lie outside of the project.
     connection.execute("pragma temp_store = memory")
-    connection.execute("pragma cache_size = -65536")
+    connection.execute("pragma cache_size = -16384")
     (version,) = connection.execute("pragma user_version").fetchone()
     if version == VERSION:
         if _size(connection) <= _CHECKED:

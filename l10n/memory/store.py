@@ -1,6 +1,8 @@
 """The entries of the memory in SQLite: one file, read and written by any number of processes."""
 
+import heapq
 import json
+import os
 import re
 import sqlite3
 from collections import Counter
@@ -30,6 +32,7 @@ from entry join text s on s.id = entry.source join text t on t.id = entry.target
   join locale ls on ls.id = s.locale join locale lt on lt.id = t.locale join report on report.id = entry.report
   join file on file.id = entry.file
 """
+_TEMPORARY = "SQLITE_TMPDIR"
 _WANTED = "from json_each(?) wanted cross join entry on entry.source = wanted.value"
 _ROW = 10
 """Bytes that SQLite needs for a row of the index, besides what is in it."""
@@ -231,10 +234,21 @@ class Store:
 
     def all(self) -> Iterator[Entry]:
         """Every entry, in an order that does not depend on when it was taken in; in constant memory."""
-        order = "order by s.text, t.text, ls.tag, lt.tag, report.name, unit, file.path"
+        order = "order by entry.source, entry.target, entry.report, entry.file"
         with self._guarded():
-            for row in self._connection.execute(_ENTRY + order):
-                yield _entry(row)
+            # Ids are in the order of an index, so that nothing is sorted as a whole; but which of two texts of one
+            # hash came first shows in them.
+            held: list[tuple[int, tuple[str, ...], Entry]] = []
+            for row in self._connection.execute(
+                _ENTRY.replace("from entry join", "from entry cross join") + order
+            ):
+                entry = _entry(row)
+                key = (entry.source, entry.target, entry.source_locale, entry.target_locale)
+                place = text_id(fold(entry.source), locale=entry.source_locale)
+                heapq.heappush(held, (place, (*key, entry.report, entry.unit, entry.file), entry))
+                while held[0][0] + NEAR < row[0]:
+                    yield heapq.heappop(held)[2]
+            yield from (entry for *_, entry in sorted(held, key=lambda one: one[:2]))
 
     def with_text(self, text: int, *, report: str = "", shared_confidential: bool = False) -> list[Entry]:
         """Entries that have a text on either side; of confidential reports as `entries`."""
@@ -294,7 +308,10 @@ class Store:
     def vacuum(self) -> None:
         """Give back what is free, and leave nothing of what was deleted in the file or beside it."""
         with self._guarded():
-            self._connection.execute("vacuum")
+            with _temporary_files(self.path.parent):
+                self._connection.execute("pragma temp_store = file")
+                self._connection.execute("vacuum")
+                self._connection.execute("pragma temp_store = memory")
             self._connection.execute("pragma wal_checkpoint(truncate)").fetchall()
 
     def reset(self, reason: str) -> None:
@@ -316,6 +333,20 @@ class Store:
             if is_damage(error):
                 raise Unusable(f"damaged ({error})") from error
             raise
+
+
+@contextmanager
+def _temporary_files(folder: Path) -> Generator[None]:
+    """What SQLite writes aside, which may be confidential, stays in the project: not all of it fits into memory."""
+    before = os.environ.get(_TEMPORARY)
+    os.environ[_TEMPORARY] = str(folder.absolute())
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_TEMPORARY]
+        else:
+            os.environ[_TEMPORARY] = before
 
 
 def _entry(row: Sequence[Any]) -> Entry:

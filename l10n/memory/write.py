@@ -13,7 +13,7 @@ from l10n.model import Origin
 
 _CODES: Mapping[Origin, int] = {origin: code for code, origin in enumerate(Origin)}
 _CONFIRMED, _REVIEWED, _FUZZY = 0, 1, 2
-_REMEMBERED = 50_000
+_REMEMBERED = 10_000
 """Ids of texts kept at hand: neighbours and repetitions come close together."""
 
 
