@@ -3,6 +3,9 @@
 One file below ``.l10n/``; it may be deleted at any time. Texts are looked up by hashes that only this file's own
 secret can make, so that a copied key tells nothing; the answers themselves lie where the PO files lie, in the
 project and nowhere else. Each row knows, in the same way, the report that it was asked for.
+
+What it holds is bounded: when it is opened, answers that nobody has used for a year are removed, and of the others
+those that were used longest ago, until the rest fits. A run removes nothing that it has written or used itself.
 """
 
 import os
@@ -12,18 +15,27 @@ import threading
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
 NAME = "replies.sqlite"
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 create table if not exists secret (value blob not null);
-create table if not exists reply (key blob primary key, text text not null, date text not null, report blob not null)
-    without rowid;
+create table if not exists reply (
+    key blob primary key, text text not null, date text not null, report blob not null, used integer not null
+) without rowid;
 create index if not exists reply_report on reply (report);
+create index if not exists reply_used on reply (used);
 """
 _PATIENCE = 10.0
+_MOST_BYTES = 256_000_000
+"""Of answers, about: some two million sentences."""
+_ROW = 100
+"""Bytes that a row takes besides its text."""
+_LONGEST_UNUSED = 366
+"""Days."""
 _KEYS_PER_QUERY = 500  # SQLite takes at most 999 parameters in its older builds
 
 
@@ -52,6 +64,7 @@ class Replies:
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
         self._secret = secrets.token_bytes(32)
+        self._today = date.today().toordinal()  # noqa: DTZ011 - days are counted, in any zone
         if folder is not None:
             self._open(folder / NAME)
 
@@ -74,10 +87,11 @@ class Replies:
                 some = keys[at : at + _KEYS_PER_QUERY]
                 marks = ",".join("?" * len(some))
                 rows = self._connection.execute(
-                    f"select key, text, date from reply where key in ({marks})",  # noqa: S608 - question marks only
+                    f"select key, text, date, used from reply where key in ({marks})",  # noqa: S608 - question marks only
                     some,
-                )
-                found.update({key: Reply(text, date) for key, text, date in rows})
+                ).fetchall()
+                found.update({key: Reply(text, date) for key, text, date, _ in rows})
+                self._touch([key for key, *_, used in rows if used != self._today])
         return found
 
     def store(self, replies: Mapping[bytes, Reply], *, report: str) -> None:
@@ -87,8 +101,8 @@ class Replies:
             if self._connection is None:
                 return
             self._connection.executemany(
-                "insert or replace into reply values (?, ?, ?, ?)",
-                [(key, reply.text, reply.date, owner) for key, reply in replies.items()],
+                "insert or replace into reply values (?, ?, ?, ?, ?)",
+                [(key, reply.text, reply.date, owner, self._today) for key, reply in replies.items()],
             )
             self._connection.commit()
 
@@ -111,10 +125,35 @@ class Replies:
                 self._connection.close()
             self._connection = None
 
+    def _touch(self, keys: Sequence[bytes]) -> None:
+        """They are used today; written once a day each. Where that cannot be written, the answers count all the same."""
+        if self._connection is not None and keys:
+            with suppress(sqlite3.Error):
+                self._connection.executemany(
+                    "update reply set used = ? where key = ?", [(self._today, key) for key in keys]
+                )
+                self._connection.commit()
+
+    def _tidy(self, connection: sqlite3.Connection) -> None:
+        """Remove what was not used for long, and what is too much."""
+        with suppress(sqlite3.Error), connection:
+            connection.execute("delete from reply where used < ?", [self._today - _LONGEST_UNUSED])
+            names = ("page_count", "freelist_count", "page_size")
+            pages, free, size = (connection.execute(f"pragma {name}").fetchone()[0] for name in names)
+            if (pages - free) * size <= _MOST_BYTES:
+                return
+            # What another run has used today it may still need.
+            connection.execute(
+                "delete from reply where key in (select key from (select key, used, sum(length(cast(text as blob)) + ?) over "
+                "(order by used desc, key) as held from reply) where held > ? and used < ?)",
+                [_ROW, _MOST_BYTES // 2, self._today],
+            )
+
     def _open(self, path: Path) -> None:
         for _ in range(2):
             try:
                 self._connection, self._secret = _opened(path)
+                self._tidy(self._connection)
             except sqlite3.OperationalError:
                 return  # read-only or locked for long: this run keeps nothing
             except (sqlite3.DatabaseError, _OtherVersionError, TypeError):

@@ -6,11 +6,14 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from l10n.draft import Job, Replies, StoppedError, Wanted
-from l10n.draft.replies import NAME, forget
+from l10n.draft import replies as cache
+from l10n.draft.replies import NAME, Reply, forget
 from l10n.engines import Batch, Item
 from l10n.errors import EngineError
 from l10n.model import Role
@@ -234,6 +237,32 @@ def test_a_cache_of_another_version_is_begun_anew(tmp_path):
     replies = Replies(tmp_path)
     assert replies.load([replies.key("x")]) == {}
     replies.close()
+
+
+def test_the_cache_keeps_what_was_used_last(tmp_path, monkeypatch):
+    def opened(day):
+        monkeypatch.setattr(
+            cache, "date", SimpleNamespace(today=lambda: date(2026, 1, 1) + timedelta(days=day))
+        )
+        return closing(Replies(tmp_path))
+
+    texts = [f"text {number}" for number in range(300)]
+    with opened(0) as replies:
+        keys = [replies.key(text) for text in texts]
+        replies.store({key: Reply("쌀" * 300, "2026-01-01") for key in keys}, report="r")
+    with opened(1) as replies:
+        assert len(replies.load(keys[::3])) == 100
+    monkeypatch.setattr(cache, "_MOST_BYTES", 200_000)
+    with opened(2) as replies:
+        held = replies.load(keys)
+        assert set(keys[::3]) >= set(held)
+        assert 60 < len(held) <= 100
+        replies.store({replies.key("new"): Reply("쌀" * 200_000, "2026-01-03")}, report="r")
+    with opened(2) as replies:
+        assert replies.load([replies.key("new")])
+        assert len(replies.load(keys)) == len(held)
+    with opened(400) as replies:
+        assert not replies.load([*keys, replies.key("new")])
 
 
 def test_only_what_failed_is_asked_again_with_the_reason():

@@ -68,13 +68,14 @@ def search_command(
     loaded = project(ctx)
     wanted = " ".join(words)
     if like or similar:
-        found = (tm.similar if similar else tm.look_up)(
+        found = tm.look_up(
             loaded.root,
             loaded.config,
             wanted,
             locales=locales,
             limit=limit,
             confidential=confidential,
+            similar=similar,
             on_note=_note,
         )
         if as_json:

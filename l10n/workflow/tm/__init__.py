@@ -3,7 +3,7 @@
 from l10n.workflow.tm.export import Exported, export
 from l10n.workflow.tm.forget import Forgotten, forget
 from l10n.workflow.tm.import_ import Imported, import_memory
-from l10n.workflow.tm.look import look_up, search, similar, stats
+from l10n.workflow.tm.look import look_up, search, stats
 
 __all__ = [
     "Exported",
@@ -14,6 +14,5 @@ __all__ = [
     "import_memory",
     "look_up",
     "search",
-    "similar",
     "stats",
 ]

@@ -57,6 +57,7 @@ def look_up(
     locales: Sequence[str] = (),
     limit: int = 5,
     confidential: bool = False,
+    similar: bool = False,
     on_note: Note = lambda _message: None,
 ) -> dict[str, list[Match]]:
     """What a sync would find for a sentence, by target locale.
@@ -68,34 +69,8 @@ def look_up(
         locales: target locales; all by default.
         limit: the most to return of each.
         confidential: also those of confidential reports, as the settings may say in any case.
+        similar: instead, sentences that mean nearly the same: what engines are shown that learn from examples.
         on_note: told what a human should know.
-
-    Raises:
-        UsageError: a locale is no target of the project.
-        ReadError: the memory cannot be used.
-    """
-    _known(locales, config.project.targets)
-    source, shared = config.project.source, confidential or config.memory.share_confidential
-    with open_memory(root, config, on_note=on_note) as memory:
-        return {
-            locale: memory.lookup(Query(sentence, source, locale, shared_confidential=shared), limit=limit)
-            for locale in locales or config.project.targets
-        }
-
-
-def similar(
-    root: Path,
-    config: Config,
-    sentence: str,
-    *,
-    locales: Sequence[str] = (),
-    limit: int = 5,
-    confidential: bool = False,
-    on_note: Note = lambda _message: None,
-) -> dict[str, list[Match]]:
-    """Sentences that mean nearly the same, by target locale: what engines are shown that learn from examples.
-
-    The arguments are those of `look_up`.
 
     Raises:
         UsageError: a locale is no target of the project.
@@ -105,12 +80,14 @@ def similar(
     source, shared = config.project.source, confidential or config.memory.share_confidential
     linker = Linker(root)
     with open_memory(root, config, on_note=on_note) as memory:
-        return {
-            locale: Neighbours(
-                memory.store, linker.vectors, Query(sentence, source, locale, shared_confidential=shared)
-            ).near(sentence, limit=limit)
-            for locale in locales or config.project.targets
-        }
+
+        def found(locale: str) -> list[Match]:
+            query = Query(sentence, source, locale, shared_confidential=shared)
+            if similar:
+                return Neighbours(memory.store, linker.vectors, query).near(sentence, limit=limit)
+            return memory.lookup(query, limit=limit)
+
+        return {locale: found(locale) for locale in locales or config.project.targets}
 
 
 def stats(root: Path, config: Config, *, fresh: bool = False, on_note: Note = lambda _message: None) -> Stats:
