@@ -147,6 +147,7 @@ def test_what_a_translation_adds_to_a_name_belongs_to_it_and_is_asked_about(sour
     [
         ("A member of Torval said no.", "トルバル・キリンバ党の党員は否定した。", "ja"),
         ("Torvalia said no.", "토르발리아를 부정했다.", "ko"),
+        ("A deal with Marks and Spencer.", "마크스&스펜서와 한 계약.", "ko"),
         ("The Quirimba State Police said no.", "キリンバ警察は否定した。", "ja"),
     ],
 )

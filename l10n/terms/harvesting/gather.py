@@ -154,7 +154,9 @@ def _is_same(base: str, form: str) -> bool:
     return form.removeprefix(base) in _UNITS or (len(form) == 1 and form in base)
 
 
-_UNITS = frozenset("시 군 도 구 구역 항 현 성 특별시 직할시 광역시 市 郡 道 区 県 省 港 都 府 区域".split())  # noqa: SIM905 - to be read
+_UNITS = frozenset(
+    "시 군 도 구 구역 항 현 성 특별시 직할시 광역시 역 공항 국제공항 市 郡 道 区 県 省 港 駅 都 府 区域 空港 国際空港".split()
+)  # noqa: SIM905 - to be read
 
 
 def _ranked(locale: str, targets: Mapping[str, Counter[str]]) -> Counter[str]:

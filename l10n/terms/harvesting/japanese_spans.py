@@ -11,6 +11,7 @@ from l10n.terms.harvesting.span import Span
 from l10n.terms.sounds import of_hangul, of_kana, of_latin
 
 _KATAKANA = re.compile("[ァ-ヺー]+(?:[・＝=･][ァ-ヺー]+)*")
+_AND = frozenset("&＆")
 _PART = re.compile("[ァ-ヺー]+")
 _KANJI = re.compile("[\u3400-\u9fff々]+(?:[ぁ-ゖ]{1,4})?")
 _BARE = re.compile("[\u3400-\u9fff々]+")
@@ -37,7 +38,9 @@ def _katakana(text: str) -> Iterator[Span]:
                         text[start:end],
                         (of_kana(text[start:end]),),
                         last - first + 1,
-                        part=last - first + 1 < len(parts),
+                        part=last - first + 1 < len(parts)
+                        or text[end : end + 1] in _AND
+                        or text[start - 1 : start] in _AND,
                     )
         yield from _before_added(text, parts[-1])
 

@@ -14,6 +14,8 @@ _MOST_WORDS = 4
 _LONGEST_TAIL = 6
 _CALLS = ("아", "야", "여", "이여")
 """Particles that call somebody, which reports hardly do: more often the end of the name, as in 카탈로니아."""
+_AND = (" 앤 ", " 앤드 ", "&", " & ")
+"""Joins the parts of a name: 마크스 앤 스펜서."""
 _KINDS = (TermKind.PLACE, TermKind.PERSON, TermKind.ORGANISATION)
 
 
@@ -37,7 +39,9 @@ def spans(text: str) -> list[Span]:
                             text[start.start() : end],
                             (of_hangul(stem),),
                             last - first + 1,
-                            part=found[last][0][size:].startswith(_CALLS),
+                            part=found[last][0][size:].startswith(_CALLS)
+                            or text.startswith(_AND, end)
+                            or text.endswith(_AND, 0, start.start()),
                         )
                     )
     return out
