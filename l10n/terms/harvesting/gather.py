@@ -155,8 +155,10 @@ def _is_same(base: str, form: str) -> bool:
 
 
 _UNITS = frozenset(
-    "시 군 도 구 구역 항 현 성 특별시 직할시 광역시 역 공항 국제공항 市 郡 道 区 県 省 港 駅 都 府 区域 空港 国際空港".split()
-)  # noqa: SIM905 - to be read
+    "시 군 도 구 구역 항 현 성 특별시 직할시 광역시 역 공항 국제공항".split()  # noqa: SIM905 - to be read
+    + list("市郡道区県省港駅都府")
+    + ["区域", "空港", "国際空港"]
+)
 
 
 def _ranked(locale: str, targets: Mapping[str, Counter[str]]) -> Counter[str]:

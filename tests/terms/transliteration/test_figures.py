@@ -25,7 +25,7 @@ WITHIN = {"ko-name-south": 0.95}
 WITH_NAMES = {
     "ja-hepburn": (0.9, 0.97),
     "ja-ko": (0.9, 0.97),
-    "ja-kana": (0.88, 0.94),
+    "ja-kana": (0.9, 0.97),
     "zh-pinyin": (0.98, 0.98),
 }
 
