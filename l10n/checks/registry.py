@@ -12,7 +12,7 @@ GROUP = "l10n.checks"
 """Entry points of this group name a `Rule`: ``mine = "package.module:rule"``."""
 
 BUILT_IN = (
-    "numbers", "units", "dates", "times", "negation", "names", "quotations", "attribution", "notes",
+    "numbers", "units", "dates", "times", "negation", "names", "quotations", "attribution", "speakers", "notes",
     "untranslated", "wrong-language", "omission", "addition", "meaning", "repetition", "placeholder", "unedited",
     "marks", "addresses", "quotes", "brackets", "particles", "spacing", "width", "punctuation", "ellipsis", "doubled", "invisible", "style",
     "register", "consistency", "name-consistency", "first-mention", "versions",
