@@ -69,8 +69,8 @@ class Role:
     start: int
     end: int
     """Half-open, with the ending of its plural."""
-    meanings: frozenset[int]
-    """What roles it may be, the same in all languages."""
+    meanings: frozenset[str]
+    """What roles it may be, by an English word for them in all languages."""
 
 
 def read_roles(text: str, *, locale: str) -> Iterator[Role]:
@@ -83,11 +83,11 @@ def read_roles(text: str, *, locale: str) -> Iterator[Role]:
 
 
 @cache
-def _words(own: str) -> tuple[dict[str, frozenset[int]], re.Pattern[str]]:
-    words: dict[str, frozenset[int]] = {}
-    for number, row in enumerate(_ROLES):
+def _words(own: str) -> tuple[dict[str, frozenset[str]], re.Pattern[str]]:
+    words: dict[str, frozenset[str]] = {}
+    for row in _ROLES:
         for word in row[_COLUMNS[own]].split():
-            words[word] = words.get(word, frozenset()) | {number}
+            words[word] = words.get(word, frozenset()) | {row[0].partition(" ")[0]}
     before, behind = _AROUND[own]
     any_of = "|".join(sorted(words, key=len, reverse=True))
     return words, re.compile(f"{before}({any_of}){behind}", re.IGNORECASE)

@@ -1,57 +1,66 @@
 """Who speaks in a sentence: found only where it is plain to see, by the words beside the verb of saying."""
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from l10n.text.joining import language
 
-Who = TypeVar("Who", bound=Hashable)
-
 _QUOTED = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|(?<!\w)‘[^‘’]*’(?!\w)")
-_VERB = re.compile(
-    r"\b(?:said|says|told|tells|added|adds|recalled|explained|explains|warned|warns|replied|wrote|writes|noted|stated|asked|complained|insisted|complains|recalls|according to)\b",
-    re.IGNORECASE,
+_VERBS = (
+    "said says told tells added adds recalled recalls explained explains warned warns replied wrote writes noted stated asked"
+    " complained complains insisted according"
 )
-_PASSIVE = re.compile(r"\b(?:is|was|were|be|been|being|are|am|get|got|not|never|to)(?: \w+ly)? \Z", re.IGNORECASE)
+SAYING = frozenset(_VERBS.split())
+"""A sentence in which somebody speaks has one of these words; lower case."""
+_VERB = re.compile(r"\b(?:" + _VERBS.replace(" ", "|") + r" to)\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|was|were|be|been|being|are|am|get|got|not|never|to)(?: \w+ly)? \Z", re.IGNORECASE
+)
 _TITLES = r"(?:[A-Z][\w.’'-]* ){0,4}"
 _ARTICLES = "a|an|the|one|another|his|her|their|its|my|our|this|that|some|many|several|two|three"
 _DESCRIBED = rf"(?:(?:{_ARTICLES}) )?(?:(?!(?:of|for|to|with|from|in|at|by|and|or|who|near|on|about|{_ARTICLES})\b)[\w’'-]+ ){{0,4}}"
-_BEGINS = re.compile(rf"(?:\A|[”\".,;:!?—–] |\b(?:but|when|as|while|because|where) ){_DESCRIBED}\Z", re.IGNORECASE)
+_BEGINS = re.compile(
+    rf"(?:\A|[”\".,;:!?—–] |\b(?:but|when|as|while|because|where) ){_DESCRIBED}\Z", re.IGNORECASE
+)
 """What stands before the subject of a verb: the beginning of a clause, an article and what describes it, no preposition."""
-_TO_VERB = re.compile(r"(?:, [^,]{2,60},)? (?:(?:also|later|then|has|had|have|once|recently|repeatedly|further|previously) )?\Z")
+_TO_VERB = re.compile(
+    r"(?:(?:, [^,]{1,60}){1,2},)? (?:(?:also|later|then|has|had|have|once|recently|repeatedly|further|previously) )?\Z"
+)
 _FROM_VERB = re.compile(rf" (?:{_TITLES}|{_DESCRIBED})\Z")
 _BEHIND = re.compile(r"(?:[’']s\b| (?:and|of|or|for)\b|[ -][A-Z])")
 """Behind a name or a role that is not the speaker alone: Kim’s wife, the head of the trade office, Kim and Park."""
+_GLOSS = r"(?:[(（][^()（）]{1,60}[)）])?"
 _SUBJECT = {
     "ko": re.compile(
-        r"(?: ?(?:씨|위원장|대통령|총리|장관|의원|대표|대변인|교수|박사|기자|감독|선수|사장|회장|총비서|부부장|부장|국장|시장|지사|판사|검사|변호사|의장|총재|소장|원장|목사|신부))?"
-        r"(?:은|는|이|가|도|께서|께서는|만|에 따르면|에 의하면|의 말)(?![가-힣])"
+        rf"{_GLOSS}(?: ?(?:씨|위원장|대통령|총리|장관|의원|대표|대변인|교수|박사|기자|감독|선수|사장|회장|총비서|부부장|부장|국장|시장|지사|판사|검사|변호사|의장|총재|소장|원장|목사|신부))?"
+        r"(?:은|는|이|가|도|께서|께서는|만|에 따르면|에 의하면|의 말|에게서|한테서|으?로부터)(?![가-힣])"
     ),
     "ja": re.compile(
-        r"(?:さん|氏|君|様|委員長|大統領|総書記|首相|外相|大臣|議員|代表|報道官|教授|博士|記者|監督|選手|社長|会長|副部長|部長|局長|市長|知事|判事|検事|弁護士|議長|総裁|所長|院長|容疑者|被告)?"
-        r"(?:は|が|も|によると|によれば|いわく|曰く)"
+        rf"{_GLOSS}(?:さん|氏|君|様|委員長|大統領|総書記|首相|外相|大臣|議員|代表|報道官|教授|博士|記者|監督|選手|社長|会長|副部長|部長|局長|市長|知事|判事|検事|弁護士|議長|総裁|所長|院長|容疑者|被告)?"
+        r"(?:は|が|も|から|によると|によれば|いわく|曰く)"
     ),
 }
+"""Behind who is a subject, or of whom the words are."""
 _HEARD = {
-    "ko": re.compile("들[었은었을]|듣[고는지]|전해 ?들|전해졌|알려졌|에게서|한테서?|로부터|질문|물음"),
-    "ja": re.compile("聞[いかき]|聴[いかき]|から|伝えら|告げら|言われ|質問|問われ"),
+    "ko": re.compile("(?<![가-힣])(?:들[었은어]|듣[고는지])|전해졌|질문|물음"),
+    "ja": re.compile("聞[いかき]|聴[いかき]|伝えら|告げら|言われ|質問|問われ"),
 }
 """Words of hearing turn a sentence around: who is its subject need not speak."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mention(Generic[Who]):
+class Mention:
     """Somebody who is named in a text."""
 
     start: int
     end: int
     """Half-open."""
-    who: Who
+    who: frozenset[str]
+    """Of the persons or roles that may be meant."""
 
 
-def english_speaker(text: str, mentions: Iterable[Mention[Who]]) -> Mention[Who] | None:
+def english_speaker(text: str, mentions: Iterable[Mention]) -> Mention | None:
     """Who speaks in an English sentence.
 
     Args:
@@ -62,7 +71,9 @@ def english_speaker(text: str, mentions: Iterable[Mention[Who]]) -> Mention[Who]
         None where there is no verb of saying outside quotation marks or several are, where it is passive, and where
         nobody of those named stands beside it.
     """
-    bare = _QUOTED.sub(lambda match: '"' + " " * (len(match[0]) - 2) + '"' if len(match[0]) > 1 else " ", text)
+    bare = _QUOTED.sub(
+        lambda match: '"' + " " * (len(match[0]) - 2) + '"' if len(match[0]) > 1 else " ", text
+    )
     verbs = list(_VERB.finditer(bare))
     if len(verbs) != 1 or _PASSIVE.search(bare, 0, verbs[0].start()):
         return None
@@ -84,8 +95,8 @@ def english_speaker(text: str, mentions: Iterable[Mention[Who]]) -> Mention[Who]
 
 
 def subjects(
-    text: str, mentions: Iterable[Mention[Who]], *, quoted: Sequence[tuple[int, int]], locale: str
-) -> set[Who] | None:
+    text: str, mentions: Iterable[Mention], *, quoted: Sequence[tuple[int, int]], locale: str
+) -> list[Mention] | None:
     """Who is a subject, or a source (에 따르면, によると), outside the quotations of a Korean or Japanese sentence.
 
     Args:
@@ -105,4 +116,4 @@ def subjects(
         not any(start <= found.start() < end for start, end in quoted) for found in heard.finditer(text)
     ):
         return None
-    return {one.who for one in outside if pattern.match(text, one.end)}
+    return [one for one in outside if pattern.match(text, one.end)]

@@ -184,6 +184,53 @@ def test_every_wrong_number_is_told(locale, source, target, told):
     assert len({f.message for f in found}) == len(found)
 
 
+PEOPLE = Termbase.from_pairs(
+    [
+        {"en": "Kang Ji-won", "ko": "강지원", "ja": "カン・ジウォン", "kind": "person"},
+        {"en": "Ri Myong Su", "ko": "리명수", "ja": "リ・ミョンス", "kind": "person"},
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("ko", "“The road is open,” said Kang Ji-won, who lives near Ri Myong Su.", "강지원의 이웃 리명수는 “길이 열렸다”고 말했다."),
+        ("ja", "“The road is open,” Kang Ji-won told Ri Myong Su.", "リ・ミョンス氏はカン・ジウォン氏に「道は開いている」と話した。"),
+        ("ko", "Kang Ji-won said the road was open.", "리명수 기자는 길이 열렸다고 전했다."),
+        ("ko", "“The road is open,” a trader said.", "“길이 열렸다”고 한 간부가 말했다."),
+        ("ja", "A young nurse said: “The road is open.”", "若い運転手は「道は開いている」と話した。"),
+        ("ja", "According to a local teacher, the road is open.", "農民によると、道は開いている。"),
+        ("ko", "The trader told the driver, “The road is open.”", "운전사는 상인에게 “길이 열렸다”고 했다."),
+    ],
+)  # fmt: skip
+def test_words_in_another_mouth(locale, source, target):
+    assert "speakers" in loud(source, target, locale, termbase=PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("ko", "“The road is open,” said Kang Ji-won.", "“길이 열렸다”고 강지원 기자가 말했다."),
+        ("ko", "Kang Ji-won told Ri Myong Su, “The road is open.”", "리명수는 강지원에게서 “길이 열렸다”는 말을 들었다."),
+        ("ko", "Kang Ji-won said Ri Myong Su had left.", "강지원에 따르면 리명수는 떠났다."),
+        ("ja", "Kang Ji-won said Ri Myong Su had left.", "リ・ミョンスは去ったという。"),
+        ("ko", "Kang Ji-won’s mother said the road was open.", "강지원의 어머니는 길이 열렸다고 말했다."),
+        ("ko", "A spokesman for the teachers said the road was open.", "교사들의 대표는 길이 열렸다고 말했다."),
+        ("ko", "Kang Ji-won said “the traders were told”.", "상인들은 이미 들었다고 강지원은 말했다."),
+        ("ko", "A farmer said officials took the rice.", "농민들은 관리들이 쌀을 가져갔다고 했다."),
+        ("ko", "A farmer said officials took the rice.", "관리들이 쌀을 가져갔다고 한다."),
+        ("ja", "“The road is open,” a cadre said.", "幹部は「道は開いている」と話した。"),
+        ("ko", "“The road is open,” an official said.", "한 일꾼은 “길이 열렸다”고 말했다."),
+        ("ko", "“The road is open,” a trader in the city said.", "“길이 열렸다”고 한 간부가 말했다."),
+        ("ko", "“The road is open,” a woman said.", "한 간호사는 “길이 열렸다”고 말했다."),
+        ("ja", "He was told by a doctor that a nurse said so.", "運転手はそう言った。"),
+    ],
+)  # fmt: skip
+def test_speakers_that_are_right_or_not_plain(locale, source, target):
+    assert "speakers" not in loud(source, target, locale, termbase=PEOPLE)
+
+
 def severities(source, target, locale, rule):
     return {f.severity for f in check(source, target, locale=locale) if f.rule == rule}
 

@@ -1,66 +1,71 @@
 """Words that were put into another mouth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 from l10n.terms import Occurrence, TermKind, Use
-from l10n.text.roles import Role, read_roles
-from l10n.text.speakers import Mention, english_speaker, subjects
+from l10n.text.roles import read_roles
+from l10n.text.speakers import SAYING, Mention, english_speaker, subjects
 
 _SPEAK = frozenset({TermKind.PERSON, TermKind.ORGANISATION, TermKind.BYLINE})
-_VERBS = frozenset(
-    "said says told tells added adds recalled explained explains warned warns replied wrote writes noted stated asked complained insisted complains recalls according".split()
-)
-Who = frozenset[int] | str
-"""The meanings of a role, or the id of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who speaks on both sides of a pair."""
+
+    source: Mention
+    here: Mention
+    named: bool
+    """By name, not by what they are."""
+    apart: bool
+    """Only one of both is on either side, or both are on both: so neither is another word for the other."""
+
+
+def speakers(pair: Pair) -> Speakers | None:
+    """Who speaks, where it is plain on both sides."""
+    if SAYING.isdisjoint(pair.source_words):
+        return None
+    names, roles = _names(pair.source_names()), _roles(pair.plain_source, pair.source_locale)
+    speaker = english_speaker(pair.plain_source, [*names, *roles])
+    if speaker is None:
+        return None
+    named = speaker in names
+    ours = names if named else roles
+    theirs = _names(pair.target_names) if named else _roles(pair.plain_target, pair.locale)
+    spoken = subjects(pair.plain_target, theirs, quoted=pair.quoted, locale=pair.locale)
+    if spoken is None or len(spoken) != 1:
+        return None
+    apart = _is_among(speaker, theirs) is _is_among(spoken[0], ours)
+    return Speakers(speaker, spoken[0], named, apart)
 
 
 def _run(pair: Pair) -> Iterator[Hit]:
-    if _VERBS.isdisjoint(pair.source_words):
-        return
-    ours = _mentions(pair.source_names(), read_roles(pair.plain_source, locale=pair.source_locale))
-    speaker = english_speaker(pair.plain_source, ours) if ours else None
-    if speaker is None:
-        return
-    theirs = [
-        one
-        for one in _mentions(pair.target_names, read_roles(pair.plain_target, locale=pair.locale))
-        if isinstance(one.who, str) is isinstance(speaker.who, str)
-    ]
-    spoken = subjects(pair.plain_target, theirs, quoted=pair.quoted, locale=pair.locale)
-    if not spoken or any(_same(who, speaker.who) for who in spoken):
-        return
-    other, *more = spoken
-    # Either both are there, and changed places; or neither is where the other side has it.
-    here = any(_same(one.who, speaker.who) for one in theirs)
-    there = any(_same(one.who, other) for one in ours)
-    if not more and here is there:
-        found = next(one for one in theirs if one.who == other)
-        yield Hit(
-            (found.start, found.end),
-            values={
-                "source": pair.plain_source[speaker.start : speaker.end],
-                "target": pair.plain_target[found.start : found.end],
-            },
-        )
+    both = speakers(pair)
+    if both is not None and both.apart and both.here.who.isdisjoint(both.source.who):
+        start, end = both.here.start, both.here.end
+        said = pair.plain_source[both.source.start : both.source.end]
+        yield Hit((start, end), values={"source": said, "target": pair.plain_target[start:end]})
 
 
-def _mentions(names: Iterator[Occurrence] | tuple[Occurrence, ...], roles: Iterator[Role]) -> list[Mention[Who]]:
-    found: list[Mention[Who]] = [
-        Mention(name.start, name.end, name.term.id)
-        for name in names
-        if name.term.kind in _SPEAK and name.use is not Use.FORBIDDEN
-    ]
-    found += [Mention(role.start, role.end, role.meanings) for role in roles]
-    return found
+def _is_among(one: Mention, mentions: Iterable[Mention]) -> bool:
+    return any(not one.who.isdisjoint(other.who) for other in mentions)
 
 
-def _same(one: Who, other: Who) -> bool:
-    if isinstance(one, str) or isinstance(other, str):
-        return one == other
-    return not one.isdisjoint(other)
+def _names(found: Iterable[Occurrence]) -> list[Mention]:
+    """Persons and houses; one that several terms have is any of them."""
+    places: dict[tuple[int, int], set[str]] = {}
+    for name in found:
+        if name.term.kind in _SPEAK and name.use is not Use.FORBIDDEN:
+            places.setdefault((name.start, name.end), set()).add(name.term.id)
+    return [Mention(*place, frozenset(ids)) for place, ids in places.items()]
+
+
+def _roles(text: str, locale: str) -> list[Mention]:
+    return [Mention(role.start, role.end, role.meanings) for role in read_roles(text, locale=locale)]
 
 
 rule = Rule(
