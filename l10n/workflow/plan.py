@@ -311,7 +311,14 @@ class Prepared:
         catalog = flagged(
             catalog, source_locale=self._locale, termbase=self._termbase, likeness=self._likeness
         )
-        catalog = with_findings(catalog, self._config, termbase=self._termbase, record=record)
+        catalog = with_findings(
+            catalog,
+            self._config,
+            termbase=self._termbase,
+            record=record,
+            report=self._folder.id,
+            files=self._snapshot.files,
+        )
         path, beside = self._layout.catalog(locale), self._layout.sidecar(locale)
         changes = safe_order(
             self._snapshot, (path, po.serialize(catalog)), (beside, record), before=merging.before

@@ -55,7 +55,14 @@ class Snapshot:
         return fingerprint(parts)
 
 
-def take_snapshot(files: Files, folder: Folder, locales: Sequence[str], *, formerly: str = "") -> Snapshot:
+def take_snapshot(
+    files: Files,
+    folder: Folder,
+    locales: Sequence[str],
+    *,
+    formerly: str = "",
+    more: Iterable[PurePosixPath] = (),
+) -> Snapshot:
     """Read all files of a report: its versions, its template, its catalogs and sidecars, the weights to align by and the names.
 
     Args:
@@ -63,13 +70,14 @@ def take_snapshot(files: Files, folder: Folder, locales: Sequence[str], *, forme
         folder: the report.
         locales: whose catalogs and sidecars.
         formerly: the id that the report had at the last sync, if it was another.
+        more: of the project's files, what else the plan depends on.
 
     Raises:
         ReadError: one of them is there and cannot be read.
     """
     made = _made(Layout(folder.id), locales)
     former = dict(zip(made, _made(Layout(formerly), locales), strict=True)) if formerly else {}
-    paths = [*folder.files.values(), WEIGHTS, TERMBASE, *made, *former.values()]
+    paths = [*folder.files.values(), WEIGHTS, TERMBASE, *more, *made, *former.values()]
     return Snapshot({path: files.read_if_any(path) for path in paths}, former)
 
 

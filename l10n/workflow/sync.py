@@ -13,6 +13,7 @@ from l10n.model import Change, Finding
 from l10n.project import Files, Folder, Layout, Remembered, State, locked, scan
 from l10n.project.layout import PRIVATE
 from l10n.workflow.apply import Writer, write_cache
+from l10n.workflow.check_flags import baseline_paths
 from l10n.workflow.choose import choose_locales, choose_reports
 from l10n.workflow.draft import without
 from l10n.workflow.drafting import Drafting, DraftOptions, DraftReport, with_engine
@@ -298,7 +299,9 @@ class _Sync:
         """
         folder, before = task.folder, task.before
         locales = self._config.project.targets if task.formerly else self._locales
-        snapshot = take_snapshot(self._files, folder, locales, formerly=task.formerly)
+        snapshot = take_snapshot(
+            self._files, folder, locales, formerly=task.formerly, more=baseline_paths(self._config)
+        )
         seen = None if self._drafting.options.redraft else before
         if seen is not None and seen.fingerprint == snapshot.fingerprint(folder, self._config):
             self._add_rows(folder, {name: Row.from_json(seen.rows[name]) for name in self._locales})

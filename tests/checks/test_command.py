@@ -246,3 +246,24 @@ def test_sync_names_the_rules_in_the_catalog_where_that_is_configured(desk):
     desk.write({path: desk.read(path).replace("비가 왔다.", "비가 오지 않았다.")})
     desk.run("sync", "--offline")
     assert "flags:" not in desk.read(path)
+
+
+def test_flags_leave_out_what_the_baseline_knows(desk):
+    desk.write(
+        {"l10n.toml": desk.read("l10n.toml") + '[checks]\nflags = true\nbaseline = "locales/checks.json"\n'}
+    )
+    desk.run("sync", "--offline")
+    path = "locales/ko/LC_MESSAGES/rice.po"
+    written = desk.read(path).replace(f'msgid "{RAIN}"\nmsgstr ""', f'msgid "{RAIN}"\nmsgstr "비가 왔다."')
+    desk.write({path: written})
+    desk.run("sync", "--offline")
+    assert "#. flags: negation\n" in desk.read(path)
+    desk.run("check", "--write-baseline")
+    desk.run("sync", "--offline")
+    assert "flags:" not in desk.read(path)
+    assert "No change." in desk.run("sync", "--offline").stderr
+    desk.write({path: desk.read(path).replace("비가 왔다.", "어제는 비가 왔다.")})
+    desk.run("sync", "--offline")
+    assert "#. flags: negation\n" in desk.read(path)
+    desk.write({"locales/checks.json": "{}"})
+    assert "--write-baseline" in desk.run("sync", "--offline", code=3).stderr
