@@ -311,13 +311,9 @@ class Prepared:
         catalog = flagged(
             catalog, source_locale=self._locale, termbase=self._termbase, likeness=self._likeness
         )
+        files = self._snapshot.files
         catalog = with_findings(
-            catalog,
-            self._config,
-            termbase=self._termbase,
-            record=record,
-            report=self._folder.id,
-            files=self._snapshot.files,
+            catalog, self._config, termbase=self._termbase, record=record, report=self._folder.id, files=files
         )
         path, beside = self._layout.catalog(locale), self._layout.sidecar(locale)
         changes = safe_order(
