@@ -1,7 +1,7 @@
 """A unit as checks see it: what rules share is worked out once."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.checks.lazy import lazy
@@ -16,6 +16,8 @@ from l10n.text.quoted import quoted_spans
 from l10n.text.weight import weight
 
 _WORD = re.compile("[a-z]+")
+Likeness = Callable[[Sequence[str], Sequence[str]], Sequence[float]]
+"""Cosines of the sentence vectors of sources and targets, pair by pair."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Pair:
     """It was confirmed as a machine drafted it."""
     siblings: Mapping[str, str] = field(default_factory=dict[str, str])
     """Locale -> translation of the same unit in the project's other languages."""
+    likeness: Likeness | None = field(default=None, compare=False)
+    """What rules that compare meanings ask; they load a model of their own without it."""
 
     @lazy
     def language(self) -> str:

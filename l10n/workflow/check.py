@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from l10n.checks import Checker, Pair
 from l10n.checks.across import Across
@@ -21,6 +22,9 @@ from l10n.project.git import Revision
 from l10n.terms import Termbase
 from l10n.text.fingerprint import short_hash
 from l10n.workflow.choose import choose_locales, choose_reports
+
+if TYPE_CHECKING:
+    from l10n.workflow.link import Linker
 
 ORDER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
@@ -118,6 +122,7 @@ def rule_names(config: Config, names: Sequence[str]) -> tuple[str, ...]:
 
 class _Check:
     def __init__(self, root: Path, config: Config, locales: Sequence[str], options: Options) -> None:
+        self._root = root
         self._files = Files(root)
         self._config = config
         self._locales = locales
@@ -130,6 +135,7 @@ class _Check:
         self._checkers = {locale: Checker(settings) for locale, settings in self._settings.items()}
         self._names = [*rules(), *(table.get("name", "") for table in config.checks.patterns)]
         self._baseline = self._read_baseline()
+        self._linker: Linker | None = None
         self._across: dict[str, Across[Located]] = {locale: Across() for locale in locales}
         self.result = Checked()
 
@@ -199,6 +205,7 @@ class _Check:
             replace(
                 make(unit),
                 style=style,
+                likeness=self._likeness,
                 siblings={o: s[unit.key] for o, s in siblings.items() if unit.key in s},
             )
             for unit in catalog.units
@@ -248,6 +255,13 @@ class _Check:
                 continue
             if before.get(unit.key) != unit.target:
                 yield unit
+
+    def _likeness(self, sources: Sequence[str], targets: Sequence[str]) -> Sequence[float]:
+        """Cosines of sentence vectors; those that alignment has made are taken from its cache."""
+        from l10n.workflow.link import Linker  # noqa: PLC0415 - numpy: only where meanings are compared
+
+        self._linker = self._linker or Linker(self._root, threads=self._config.align.threads)
+        return self._linker.likeness(sources, targets)
 
     def _add(self, located: Located) -> None:
         if ORDER.index(located.finding.severity) < ORDER.index(self._options.least):

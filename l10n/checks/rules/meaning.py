@@ -1,14 +1,14 @@
 """What a translation means, held against its source by sentence vectors: costly, and run only where asked for."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from l10n.checks.pair import Pair
+from l10n.checks.pair import Likeness, Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 
 _LEAST = 0.35
-"""Cosine below which a translation of some length says something else. Of professional translations 0.2 % (Korean) and
-0.4 % (Japanese) lie below; of the same translations put one sentence further, 77 %."""
+"""Cosine below which a translation of some length says something else: see `tests/bench/checks_meaning.py`."""
 _SHORT = 25
 """Letters of a source below which vectors say little: names, labels."""
 
@@ -19,15 +19,24 @@ def _run(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     ]
     if not asked:
         return
+    likeness = pairs[0].likeness or _own_likeness()
+    cosines = likeness([pairs[at].plain_source for at in asked], [pairs[at].plain_target for at in asked])
+    for at, cosine in zip(asked, cosines, strict=True):
+        if cosine < _LEAST:
+            yield at, Hit(None, values={"cosine": f"{cosine:.2f}"})
+
+
+@cache
+def _own_likeness() -> Likeness:
     from l10n.align.encoder import Encoder  # noqa: PLC0415 - loads a model
 
     encoder = Encoder()
-    texts = [text for at in asked for text in (pairs[at].plain_source, pairs[at].plain_target)]
-    vectors = encoder.vectors(encoder.sums(texts))
-    for n, at in enumerate(asked):
-        cosine = float(vectors[2 * n] @ vectors[2 * n + 1])
-        if cosine < _LEAST:
-            yield at, Hit(None, values={"cosine": f"{cosine:.2f}"})
+
+    def likeness(sources: Sequence[str], targets: Sequence[str]) -> list[float]:
+        vectors = encoder.vectors(encoder.sums([*sources, *targets]))
+        return [float(a @ b) for a, b in zip(vectors[: len(sources)], vectors[len(sources) :], strict=True)]
+
+    return likeness
 
 
 rule = Rule(
