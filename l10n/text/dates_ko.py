@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from l10n.text.dates import DAY, NOON, Moment, MomentKind, clock
+from l10n.text.dates import NOON, Moment
+from l10n.text.dates_by_sign import Writing, read_signs
 
-_DAYS = {sign: n for n, sign in enumerate("월화수목금토일")}
-_PARTS = {"초순": 0, "상순": 0, "초": 0, "중순": 1, "중반": 1, "하순": 2, "말": 2, "말경": 2}
 _HOURS = {
     "한": 1,
     "두": 2,
@@ -42,68 +41,24 @@ _TIME = re.compile(
 )
 _HAS_DATE = re.compile("[0-9요(][년월일.월화수목금토-]")
 _HAS_HOUR = re.compile("[0-9한두세네섯곱덟홉열](?: ?시|:[0-9])")
-_NOON = re.compile("(?:정오|자정)")
+
+
+def _number(written: str) -> int:
+    return _HOURS.get(written) or int(written)
+
+
+_WRITING = Writing(
+    _DATE,
+    _HAS_DATE,
+    _TIME,
+    _HAS_HOUR,
+    noons={"정오": (NOON, True), "자정": (0, True)},
+    weekdays={sign: n for n, sign in enumerate("월화수목금토일")},
+    parts={"초순": 0, "상순": 0, "초": 0, "중순": 1, "중반": 1, "하순": 2, "말": 2},
+    number=_number,
+)
 
 
 def read(text: str) -> Iterator[Moment]:
     """Parts of dates and times; times last."""
-    if _HAS_DATE.search(text):
-        for match in _DATE.finditer(text):
-            yield from _date(match)
-    if _HAS_HOUR.search(text) or _NOON.search(text):
-        for match in _TIME.finditer(text):
-            yield _time(match)
-
-
-def _date(match: re.Match[str]) -> Iterator[Moment]:
-    if match["iso"]:
-        for group, kind in (
-            ("iso", MomentKind.YEAR),
-            ("iso_month", MomentKind.MONTH),
-            ("iso_day", MomentKind.DAY),
-        ):
-            yield Moment(*match.span(group), kind, int(match[group]))
-    elif match["year"]:
-        yield Moment(*match.span("year"), MomentKind.YEAR, int(match["year"]))
-        if match["year_part"]:
-            yield Moment(*match.span("year_part"), MomentKind.PART, _PARTS[match["year_part"]], sure=False)
-    elif match["month"]:
-        yield Moment(match.start(), match.end("month"), MomentKind.MONTH, int(match["month"]))
-        if match["part"]:
-            yield Moment(*match.span("part"), MomentKind.PART, _PARTS[match["part"]])
-    elif match["day"]:
-        yield Moment(*match.span("day"), MomentKind.DAY, int(match["day"]))
-    else:
-        sign = match["weekday"] or match["short"]
-        yield Moment(*match.span(), MomentKind.WEEKDAY, _DAYS[sign])
-
-
-def _time(match: re.Match[str]) -> Moment:
-    start, end = match.span()
-    if match["noon"]:
-        return Moment(start, end, MomentKind.TIME, NOON if match["noon"] == "정오" else 0)
-    written = match["hour"] or match["plain"]
-    hour = _HOURS.get(written) or int(written)
-    minute = 30 if match["thirty"] else int(match["minute"] or match["minutes"] or 0)
-    value, sure = clock(hour, minute, after_noon=after_noon(match["half"] or match["half2"], hour))
-    return Moment(start, end, MomentKind.TIME, value % DAY, sure)
-
-
-_MORNING = frozenset({"오전", "새벽", "아침", "午前", "未明", "朝", "早朝", "明け方"})
-_AFTERNOON = frozenset({"오후", "저녁", "午後", "夕方"})
-_NIGHT_FROM = 5
-_NOON_FROM = 10
-
-
-def after_noon(half: str | None, hour: int) -> bool | None:
-    """Whether an hour is in the second half of the day; None where nothing says so."""
-    if not half:
-        return None
-    if half in _MORNING:
-        return False
-    if half in _AFTERNOON:
-        return True
-    if half in {"낮", "한낮", "대낮", "정오", "昼", "昼間", "正午"}:
-        return not _NOON_FROM <= hour < 12  # noqa: PLR2004
-    # At night: from the evening's hours to those after midnight.
-    return _NIGHT_FROM < hour < 12  # noqa: PLR2004
+    return read_signs(text, _WRITING)

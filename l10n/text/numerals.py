@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -56,6 +56,13 @@ POWERS = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8, "조": 12} | {
 """Signs of Korean and Japanese for powers of ten."""
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 """Pattern of a number in digits; see `digits`."""
+FRACTION_SIGNS = {
+    "½": Fraction(1, 2),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+}
 _GROUPED = 10_000
 """Numbers from which digits that had no comma get one."""
 _LONGEST = 20_000
@@ -86,6 +93,15 @@ def _with_unit(text: str, n: Numeral, locale: str) -> Numeral:
     unit = unit_at(text, n.start, n.end, locale=locale)
     # `dataclasses.replace` takes three times as long.
     return Numeral(n.start, n.end, n.value, n.kind, unit, n.rough, n.spelled) if unit else n
+
+
+def in_order(found: Iterable[Numeral]) -> Iterator[Numeral]:
+    """Numbers by their place, without those that begin inside of another."""
+    end = 0
+    for numeral in sorted(found, key=lambda numeral: numeral.start):
+        if numeral.start >= end:
+            end = numeral.end
+            yield numeral
 
 
 _READERS = {

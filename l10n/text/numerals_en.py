@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 
-from l10n.text.numerals import DIGITS, Numeral, NumeralKind, digits
+from l10n.text.numerals import DIGITS, FRACTION_SIGNS, Numeral, NumeralKind, digits, in_order
 
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -25,13 +25,6 @@ _ORDINALS = {
 }  # fmt: skip
 _ADVERBS = {"once": 1, "twice": 2}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_SIGNS = {
-    "½": Fraction(1, 2),
-    "⅓": Fraction(1, 3),
-    "⅔": Fraction(2, 3),
-    "¼": Fraction(1, 4),
-    "¾": Fraction(3, 4),
-}
 _ROUGH = {
     "dozens": 10,
     "scores": 10,
@@ -78,12 +71,7 @@ def read(text: str) -> Iterator[Numeral]:
     """Numbers in order."""
     found = [*_numeric(text)]
     found += _spelled_out(text, {at for numeral in found for at in range(numeral.start, numeral.end)})
-    found.sort(key=lambda numeral: numeral.start)
-    end = 0
-    for numeral in found:
-        if numeral.start >= end:
-            end = numeral.end
-            yield numeral
+    return in_order(found)
 
 
 def _numeric(text: str) -> Iterator[Numeral]:
@@ -104,7 +92,7 @@ def _numeric(text: str) -> Iterator[Numeral]:
             negative = True
             start -= 6
         if match["alone"]:
-            yield Numeral(start, end, _SIGNS[match["alone"]], NumeralKind.FRACTION)
+            yield Numeral(start, end, FRACTION_SIGNS[match["alone"]], NumeralKind.FRACTION)
             continue
         kind = NumeralKind.PERCENT if match["percent"] else NumeralKind.CARDINAL
         value, kind = _digits(match, kind)
@@ -166,7 +154,7 @@ def _digits(match: re.Match[str], kind: NumeralKind) -> tuple[Fraction, NumeralK
     if match["ordinal"]:
         return value, NumeralKind.ORDINAL
     if match["mark"]:
-        return value + _SIGNS[match["mark"]], kind
+        return value + FRACTION_SIGNS[match["mark"]], kind
     if match["over"]:
         top, bottom = map(int, match["over"].split("/"))
         return value + (Fraction(top, bottom) if bottom else 0), kind

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from l10n.text.numerals import DIGITS, NumeralKind, digits
+from l10n.text.numerals import DIGITS, FRACTION_SIGNS, NumeralKind, digits
 
 SINO = (
     dict(zip("영일이삼사오육칠팔구", range(10), strict=True))
@@ -54,21 +54,24 @@ def value_of(written: str) -> Fraction | None:
     return total + section + (current or 0) if seen else None
 
 
-_SIGNS = {
-    "½": Fraction(1, 2),
-    "⅓": Fraction(1, 3),
-    "⅔": Fraction(2, 3),
-    "¼": Fraction(1, 4),
-    "¾": Fraction(3, 4),
-}
+def written_value(match: re.Match[str]) -> tuple[Fraction, NumeralKind] | None:
+    """Value and kind of a number whose digits, powers of ten and fraction stand in groups of a match.
+
+    Args:
+        match: with the groups ``first``, ``powers`` and ``frac``.
+    """
+    value = value_of(match["first"] + match["powers"]) if match["powers"] else digits(match["first"])
+    if value is None or not match["frac"]:
+        return None if value is None else (value, NumeralKind.CARDINAL)
+    return _with_part(value, match["frac"])
 
 
-def part_of(value: Fraction, written: str, kind: NumeralKind) -> tuple[Fraction, NumeralKind]:
-    """Value and kind of a number before ``/4`` or ``½``."""
-    if written in _SIGNS:
-        return value + _SIGNS[written], kind
+def _with_part(value: Fraction, written: str) -> tuple[Fraction, NumeralKind]:
+    """Value and kind of a number before ``/4``, `` 1/4`` or ``½``."""
+    if written in FRACTION_SIGNS:
+        return value + FRACTION_SIGNS[written], NumeralKind.CARDINAL
     if written[0] == " ":
         over, _, below = written.strip().partition("/")
-        return (value + Fraction(int(over), int(below)) if int(below) else value), kind
+        return (value + Fraction(int(over), int(below)) if int(below) else value), NumeralKind.CARDINAL
     under = Fraction(written[1:])
-    return (value / under, NumeralKind.FRACTION) if under else (value, kind)
+    return (value / under, NumeralKind.FRACTION) if under else (value, NumeralKind.CARDINAL)

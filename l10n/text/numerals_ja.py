@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from l10n.text.numerals import DIGITS, Numeral, NumeralKind, digits
-from l10n.text.numerals_hanja import SINO, part_of, value_of
+from l10n.text.numerals import DIGITS, Numeral, NumeralKind
+from l10n.text.numerals_hanja import SINO, value_of, written_value
 
 _POWERS = "十百千万萬億亿兆"
 _SINO = "".join(sign for sign in SINO if sign > "〇" or sign == "〇" if not "가" <= sign <= "힣")
@@ -83,12 +83,10 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
 
 def _written(match: re.Match[str]) -> Numeral | None:
     start, end = match.start("first"), match.end()
-    value = value_of(match["first"] + match["powers"]) if match["powers"] else digits(match["first"])
-    if value is None:
+    read = written_value(match)
+    if read is None:
         return None
-    kind = NumeralKind.CARDINAL
-    if match["frac"]:
-        value, kind = part_of(value, match["frac"], kind)
+    value, kind = read
     if match["percent"]:
         kind, end = NumeralKind.PERCENT, match.start("percent")
         if match["wari"]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from l10n.text.numerals import DIGITS, Numeral, NumeralKind, digits
-from l10n.text.numerals_hanja import part_of, value_of
+from l10n.text.numerals import DIGITS, Numeral, NumeralKind, in_order
+from l10n.text.numerals_hanja import value_of, written_value
 
 _ONES = {"한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "서": 3, "네": 4, "넷": 4, "넉": 4, "너": 4,
     "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}  # fmt: skip
@@ -75,13 +75,7 @@ _BELOW = ("영하 ", "영하", "마이너스 ", "마이너스")
 
 def read(text: str) -> Iterator[Numeral]:
     """Numbers in order."""
-    found = [*_numeric(text), *_spelled_out(text)]
-    found.sort(key=lambda numeral: numeral.start)
-    end = 0
-    for numeral in found:
-        if numeral.start >= end:
-            end = numeral.end
-            yield numeral
+    return in_order([*_numeric(text), *_spelled_out(text)])
 
 
 def _numeric(text: str) -> Iterator[Numeral]:
@@ -147,12 +141,10 @@ def _written(match: re.Match[str], *, negative: bool) -> Numeral | None:
     if match["under"]:
         return _fraction(match, negative=negative)
     start, end = match.span()
-    value = value_of(match["first"] + match["powers"]) if match["powers"] else digits(match["first"])
-    if value is None:
+    read = written_value(match)
+    if read is None:
         return None
-    kind = NumeralKind.CARDINAL
-    if match["frac"]:
-        value, kind = part_of(value, match["frac"], kind)
+    value, kind = read
     if match["percent"]:
         kind, end = NumeralKind.PERCENT, match.start("percent")
     rough = bool(match["over_ten"]) and value == 10  # noqa: PLR2004 - 10여: a dozen or so

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from l10n.checks.pair import Pair
 from l10n.checks.paragraphs import paragraphs
 from l10n.checks.rule import Hit, Rule
+from l10n.checks.unbalanced import UNBALANCED
 from l10n.model import Severity
 
 _PAIRS = {
@@ -80,16 +81,7 @@ rule = Rule(
     group="form",
     severity=Severity.ERROR,
     messages={
-        "open": {
-            "en": "{sign} is not closed.",
-            "ko": "{sign}를 닫지 않았다.",
-            "ja": "{sign}が閉じていない。",
-        },
-        "closed": {
-            "en": "{sign} closes what was not opened.",
-            "ko": "열지 않은 {sign}를 닫았다.",
-            "ja": "{sign}に対応する始まりがない。",
-        },
+        **UNBALANCED,
         "width": {
             "en": "{sign} closes a bracket of another width: {right}.",
             "ko": "{sign}의 너비가 여는 괄호와 다르다: {right}.",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from l10n.checks.pair import Pair
 from l10n.checks.paragraphs import paragraphs
 from l10n.checks.rule import Hit, Rule
+from l10n.checks.unbalanced import UNBALANCED
 from l10n.model import Severity
 from l10n.text.saying import says
 
@@ -151,16 +152,7 @@ rule = Rule(
     group="form",
     severity=Severity.ERROR,
     messages={
-        "open": {
-            "en": "{sign} is not closed.",
-            "ko": "{sign}를 닫지 않았다.",
-            "ja": "{sign}が閉じていない。",
-        },
-        "closed": {
-            "en": "{sign} closes what was not opened.",
-            "ko": "열지 않은 {sign}를 닫았다.",
-            "ja": "{sign}に対応する始まりがない。",
-        },
+        **UNBALANCED,
         "mixed": {
             "en": "{sign} ends what another kind of quotation mark began.",
             "ko": "{sign}가 시작한 따옴표와 다르다.",
