@@ -1,7 +1,7 @@
 """A unit as checks see it: what rules share is worked out once."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from l10n.checks.lazy import lazy
@@ -122,10 +122,12 @@ class Pair:
         """Whether a place of the plain target is somebody's own words."""
         return any(start <= at < end for start, end in self.quoted)
 
-    def source_names(self) -> Iterator[Occurrence]:
+    @lazy
+    def source_names(self) -> tuple[Occurrence, ...]:
         """Names of the termbase that stand in the source."""
-        if self.termbase:
-            yield from self.termbase.find(self.plain_source, locale=self.source_locale)
+        return (
+            tuple(self.termbase.find(self.plain_source, locale=self.source_locale)) if self.termbase else ()
+        )
 
     @lazy
     def target_names(self) -> tuple[Occurrence, ...]:

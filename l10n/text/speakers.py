@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from l10n.text.joining import language
 
-_QUOTED = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|(?<!\w)‘[^‘’]*’(?!\w)")
-_VERBS = (
-    "said says told tells added adds recalled recalls explained explains warned warns replied wrote writes noted stated asked"
-    " complained complains insisted according"
+_QUOTED = re.compile(r"“[^“”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|‘(?<!\w‘)[^‘’]*’(?!\w)")
+SAYING = frozenset(
+    "said says told tells added adds recalled recalls explained explains warned warns replied wrote writes noted stated asked"  # noqa: SIM905
+    " complained complains insisted according".split()
 )
-SAYING = frozenset(_VERBS.split())
 """A sentence in which somebody speaks has one of these words; lower case."""
-_VERB = re.compile(r"\b(?:" + _VERBS.replace(" ", "|") + r" to)\b", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:is|was|were|be|been|being|are|am|get|got|not|never|to)(?: \w+ly)? \Z", re.IGNORECASE
 )
@@ -49,6 +48,10 @@ _HEARD = {
 """Words of hearing turn a sentence around: who is its subject need not speak."""
 
 
+_AUXILIARY = 24
+"""Characters before a verb in which what makes it passive would stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Somebody who is named in a text."""
@@ -60,38 +63,68 @@ class Mention:
     """Of the persons or roles that may be meant."""
 
 
-def english_speaker(text: str, mentions: Iterable[Mention]) -> Mention | None:
-    """Who speaks in an English sentence.
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The one verb of saying of an English sentence, or ``according to``."""
+
+    text: str
+    """The sentence, its quotations blanked out but for their marks."""
+    start: int
+    end: int
+    """Of the verb, half-open."""
+
+
+def saying(text: str, words: Iterable[str]) -> Saying | None:
+    """The verb of saying of an English sentence.
 
     Args:
         text: without marks.
-        mentions: of all that may be meant; those in quotation marks are passed over.
+        words: of `SAYING`, those that it has.
 
     Returns:
-        None where there is no verb of saying outside quotation marks or several are, where it is passive, and where
-        nobody of those named stands beside it.
+        None where there is none outside quotation marks or several are, and where it is passive.
     """
-    bare = _QUOTED.sub(
-        lambda match: '"' + " " * (len(match[0]) - 2) + '"' if len(match[0]) > 1 else " ", text
-    )
-    verbs = list(_VERB.finditer(bare))
-    if len(verbs) != 1 or _PASSIVE.search(bare, 0, verbs[0].start()):
+    bare = _QUOTED.sub(_blank, text) if "“" in text or '"' in text or "‘" in text else text
+    low = bare.lower()
+    verbs = [found.span() for word in words for found in _whole(word).finditer(low)]
+    if len(verbs) != 1 or len(low) != len(bare) or _PASSIVE.search(bare, max(0, verbs[0][0] - _AUXILIARY), verbs[0][0]):
         return None
-    verb = verbs[0]
+    return Saying(bare, *verbs[0])
+
+
+@cache
+def _whole(verb: str) -> re.Pattern[str]:
+    return re.compile(r"according to\b" if verb == "according" else rf"{verb}\b(?<!\w{verb})")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return '"' + " " * (len(match[0]) - 2) + '"' if len(match[0]) > 1 else " "
+
+
+def english_speaker(said: Saying, mentions: Iterable[Mention]) -> Mention | None:
+    """Who speaks in an English sentence: of those named, who stands beside its verb of saying outside quotations."""
+    text = said.text
     for mention in mentions:
-        if bare[mention.start : mention.end] != text[mention.start : mention.end]:
-            continue
-        if mention.end < verb.start():
-            if _TO_VERB.fullmatch(bare, mention.end, verb.start()) and _BEGINS.search(bare, 0, mention.start):
+        if mention.end < said.start:
+            if (
+                _TO_VERB.fullmatch(text, mention.end, said.start)
+                and _BEGINS.search(text, 0, mention.start)
+                and not _is_blank(text, mention)
+            ):
                 return mention
         elif (
-            mention.start > verb.end()
-            and (verb[0].lower() == "according to" or bare.endswith(('" ', ", "), 0, verb.start()))
-            and _FROM_VERB.fullmatch(bare, verb.end(), mention.start)
-            and not _BEHIND.match(bare, mention.end)
+            mention.start > said.end
+            and (text.endswith("to", 0, said.end) or text.endswith(('" ', ", "), 0, said.start))
+            and _FROM_VERB.fullmatch(text, said.end, mention.start)
+            and not _BEHIND.match(text, mention.end)
+            and not _is_blank(text, mention)
         ):
             return mention
     return None
+
+
+def _is_blank(text: str, mention: Mention) -> bool:
+    return text[mention.start : mention.end].isspace()
 
 
 def subjects(

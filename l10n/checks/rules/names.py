@@ -18,7 +18,7 @@ def _run(pair: Pair) -> Iterator[Hit]:
             yield _forbidden(pair, found.start, found.end, found.term)
     here = {found.term.id for found in pair.target_names if found.use is not Use.FORBIDDEN}
     by_place: dict[tuple[int, int], list[Term]] = {}
-    for found in pair.source_names():
+    for found in pair.source_names:
         by_place.setdefault((found.start, found.end), []).append(found.term)
     told: set[str] = set()
     for (start, end), terms in by_place.items():

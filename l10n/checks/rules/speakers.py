@@ -7,8 +7,8 @@ from l10n.checks.pair import Pair
 from l10n.checks.rule import Hit, Rule
 from l10n.model import Severity
 from l10n.terms import Occurrence, TermKind, Use
-from l10n.text.roles import read_roles
-from l10n.text.speakers import SAYING, Mention, english_speaker, subjects
+from l10n.text.roles import may_have_roles, read_roles
+from l10n.text.speakers import SAYING, Mention, english_speaker, saying, subjects
 
 _SPEAK = frozenset({TermKind.PERSON, TermKind.ORGANISATION, TermKind.BYLINE})
 
@@ -27,10 +27,12 @@ class Speakers:
 
 def speakers(pair: Pair) -> Speakers | None:
     """Who speaks, where it is plain on both sides."""
-    if SAYING.isdisjoint(pair.source_words):
+    words = SAYING & pair.source_words
+    said = saying(pair.plain_source, words) if words else None
+    if said is None or not (pair.termbase or may_have_roles(pair.source_words)):
         return None
-    names, roles = _names(pair.source_names()), _roles(pair.plain_source, pair.source_locale)
-    speaker = english_speaker(pair.plain_source, [*names, *roles])
+    names, roles = _names(pair.source_names), _roles(pair.plain_source, pair.source_locale)
+    speaker = english_speaker(said, [*names, *roles])
     if speaker is None:
         return None
     named = speaker in names

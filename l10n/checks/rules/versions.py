@@ -72,7 +72,7 @@ def _names(pair: Pair) -> Iterator[Hit]:
     if not pair.termbase:
         return
     here = {found.term.id for found in pair.target_names}
-    wanted = {found.term.id for found in pair.source_names()}
+    wanted = {found.term.id for found in pair.source_names}
     for locale, sibling in pair.siblings.items():
         for found in pair.termbase.find(strip_marks(sibling)[0], locale=locale):
             if found.term.id not in here | wanted and found.term.name(locale=pair.locale):
