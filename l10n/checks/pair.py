@@ -1,6 +1,5 @@
 """A unit as checks see it: what rules share is worked out once."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,8 +13,8 @@ from l10n.text.marks import strip_marks
 from l10n.text.negation import Polarity, polarity
 from l10n.text.quoted import quoted_spans
 from l10n.text.weight import weight
+from l10n.text.words import latin_words
 
-_WORD = re.compile("[a-z]+")
 Likeness = Callable[[Sequence[str], Sequence[str]], Sequence[float]]
 """Cosines of the sentence vectors of sources and targets, pair by pair."""
 
@@ -76,7 +75,7 @@ class Pair:
     @lazy
     def source_words(self) -> frozenset[str]:
         """Latin words of the source, lower case."""
-        return frozenset(_WORD.findall(self.plain_source.lower()))
+        return latin_words(self.plain_source)
 
     @lazy
     def source_figures(self) -> Figures:

@@ -9,6 +9,7 @@ from enum import Enum
 from functools import lru_cache
 
 from l10n.text.joining import language
+from l10n.text.words import latin_words
 
 _LONGEST = 20_000
 _EN = re.compile(
@@ -24,7 +25,7 @@ _EN_WEAK = re.compile(
 _EN_STRONG = frozenset(
     {"not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without"}
 )
-_EN_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
+_SHORTENED = re.compile(r"n['’]t\b(?<=[a-z]n.t)", re.IGNORECASE)
 _KO = re.compile(
     r"""(?x)
     (?P<idiom>수밖에\ ?없|뿐(?:만)?\ ?(?:아니|만\ 아니)|못지않|틀림없|다름없|끊임없|관계없|상관없|변함없|아낌없|거침없|꾸준히|적지\ ?않|않을\ ?까|아닐\ ?까|아닌가|않나|않습니까|않느냐|하지\ ?않을\ ?수\ ?없|지\ ?않을\ ?수\ ?없|더할\ 나위\ 없|어쩔\ 수\ 없|여지없|빠짐없|머지않|얼마\ ?지나지\ ?않|아니라|다름\ ?아닌|못지\ ?않|만만치\ ?않|않으면\ 안|어김없|터무니없)
@@ -81,14 +82,8 @@ def polarity(text: str, *, locale: str) -> Polarity:
 
 
 def _english(text: str) -> Polarity:
-    low = text.lower()
-    words = set(_EN_WORD.findall(low))
-    if "-" in low:
-        words = {part for word in words for part in word.split("-")}
-    shortened = "n't" in low or "n’t" in low
-    if not words.isdisjoint(_EN_STRONG) or (
-        shortened and any(word.endswith(("n't", "n’t")) for word in words)
-    ):
+    words = latin_words(text)
+    if not words.isdisjoint(_EN_STRONG) or _SHORTENED.search(text):
         return Polarity.NEGATIVE if negations(text, locale="en") else Polarity.OPEN
     return Polarity.OPEN if any(map(_is_weak, words)) else Polarity.POSITIVE
 

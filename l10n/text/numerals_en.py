@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache
 
 from l10n.text.numerals import DIGITS, FRACTION_SIGNS, Numeral, NumeralKind, digits, in_order
+from l10n.text.words import latin_words
 
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -60,7 +61,6 @@ _SPELLED = re.compile(
     ){_PERCENT}"""
 )
 _FIRST = re.compile("[0-9½⅓⅔¼¾]")
-_WORD = re.compile("[a-z]+")
 _STARTS = frozenset({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *_ADVERBS, *_ROUGH, "dozen", "half", "quarter"})
 """Words that a number may begin with: looked up, which is many times faster than a pattern at every letter."""
 _MONEY = "$€£¥₩"
@@ -100,8 +100,10 @@ def _numeric(text: str) -> Iterator[Numeral]:
 
 
 def _spelled_out(text: str, taken: Container[int]) -> Iterator[Numeral]:
+    first = _STARTS & latin_words(text)
+    if not first:
+        return
     low = text.lower()
-    first = _STARTS.intersection(_WORD.findall(low))
     end = 0
     for at in sorted(found.start() for word in first for found in _whole(word).finditer(low)):
         start = at

@@ -87,7 +87,11 @@ def saying(text: str, words: Iterable[str]) -> Saying | None:
     bare = _QUOTED.sub(_blank, text) if "“" in text or '"' in text or "‘" in text else text
     low = bare.lower()
     verbs = [found.span() for word in words for found in _whole(word).finditer(low)]
-    if len(verbs) != 1 or len(low) != len(bare) or _PASSIVE.search(bare, max(0, verbs[0][0] - _AUXILIARY), verbs[0][0]):
+    if (
+        len(verbs) != 1
+        or len(low) != len(bare)
+        or _PASSIVE.search(bare, max(0, verbs[0][0] - _AUXILIARY), verbs[0][0])
+    ):
         return None
     return Saying(bare, *verbs[0])
 

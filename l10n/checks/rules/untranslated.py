@@ -13,6 +13,7 @@ _WORD = re.compile(r"[a-z](?<![A-Za-z0-9_./@:-].)[a-z]{3,}(?![A-Za-z0-9_/@]|\.[a
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,64}|(?<![\w-])[A-Za-z0-9-]{1,63}\.(?:com|org|net|jp|kr|kp|cn|gov)\b\S*"
 )
+_DOTTED = re.compile(r"[A-Za-z0-9:](?:\.[a-z]|//)")
 _BRACKETED = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
 _COMMON = re.compile(r"\b[a-z]{2,}\b")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z]{2,}\b")
@@ -42,7 +43,7 @@ def _parts(pair: Pair) -> Iterator[Hit]:
     masked = pair.plain_target
     if not _OPENING.isdisjoint(pair.signs):
         masked = _mask(_BRACKETED, masked)
-    if "." in pair.signs or "@" in pair.signs:
+    if "@" in pair.signs or _DOTTED.search(masked):
         masked = _mask(_ADDRESS, masked)
     runs = [run for run in _LATIN_RUN.finditer(masked) if len(_LOWER.findall(run[0])) >= _FEW]
     for run in runs:
