@@ -226,7 +226,9 @@ def test_what_a_report_and_two_versions_have_to_do_with_each_other(desk):
 
 
 def test_meanings_are_compared_where_asked_and_kept_for_the_next_time(desk):
-    catalog(desk, unit("p1.1", TOURISTS, "그는 새로 산 자전거를 타고 학교에 다닌다고 어머니에게 편지를 썼다."))
+    catalog(
+        desk, unit("p1.1", TOURISTS, "그는 새로 산 자전거를 타고 학교에 다닌다고 어머니에게 편지를 썼다.")
+    )
     (one,) = desk.json("check", "--rule", "meaning", code=1)["findings"]
     assert one["rule"] == "meaning"
     kept = {path.name for path in (desk.root / ".l10n/vectors").rglob("*") if path.is_file()}
