@@ -106,7 +106,7 @@ class Body:
             wrap = () if node.kind in _HEADINGS else node.wrap
             running = node.kind == "paragraph" and not (wrap or self._aside)
             html = self.html(block, breaks=node.kind in _HEADINGS, wrap=wrap, running=running)
-            if not html.strip():
+            if not html or html.isspace():
                 return None  # told in another sentence
         self._aside += node.kind in _ASIDE
         children = [child for child in map(self._node, node.children) if child is not None]

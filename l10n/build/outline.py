@@ -92,7 +92,7 @@ def outline(document: Document) -> Outline:
     if document.media_type == "text/markdown":
         source = to_html(tokens.spliced())
     else:
-        source = pages.serialize(tokens.document).decode(tokens.document.skeleton.encoding, "replace")
+        source = pages.serialize(tokens.document()).decode(document.skeleton.encoding, "replace")
         source = re.sub(r"\A\ufeff?\s*<\?xml[^>]*>", "", source)
     parser = html.HTMLParser(
         recover=True, huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
@@ -132,37 +132,40 @@ class _Tokens:
         self._prefix = prefix = _TOKEN.format(salt=salt)
         self.pattern = re.compile(rf"{prefix}([0-9]+)z")
         self.blocks = document.blocks
-        singles = {
-            block.id: "".join(
-                f"<x{code.number}/>" for code in block.codes if not code.paired and _counts(code.data)
-            )
-            for block in document.blocks
-        }
-        self.document = replace(
-            document,
+        self._document = document
+
+    def document(self) -> Document:
+        """The document with the tokens."""
+        return replace(
+            self._document,
             blocks=tuple(
-                replace(block, text=f"{prefix}{at}z{singles[block.id]}")
-                for at, block in enumerate(document.blocks)
+                replace(block, text=f"{self._prefix}{at}z{''.join(_marks(block))}")
+                for at, block in enumerate(self.blocks)
             ),
         )
 
     def spliced(self) -> bytes:
         """The bytes of a Markdown file with the tokens: they need no escaping, which is most of writing it."""
-        places = self.document.skeleton.slices
-        codes = {block.id: block.codes for block in self.blocks}
+        places = self._document.skeleton.slices
         texts = {
             block.id: f"{self._prefix}{at}z"
-            + "".join(code.data for code in codes[block.id] if not code.paired and _counts(code.data))
+            + "".join(code.data for code in block.codes if not code.paired and _counts(code.data))
             for at, block in enumerate(self.blocks)
         }
         written = [
             (place, texts[place.block]) for place in places if place.form.partition(" ")[0] not in _FIELDS
         ]
-        return splice(self.document.skeleton, written)
+        return splice(self._document.skeleton, written)
 
     def find(self, text: str | None) -> list[Block]:
         """The blocks whose tokens a text holds."""
-        return [self.blocks[int(match[1])] for match in self.pattern.finditer(text or "")]
+        if not text or self._prefix not in text:
+            return []
+        return [self.blocks[int(match[1])] for match in self.pattern.finditer(text)]
+
+
+def _marks(block: Block) -> Iterator[str]:
+    return (f"<x{code.number}/>" for code in block.codes if not code.paired and _counts(code.data))
 
 
 def _counts(markup: str) -> bool:

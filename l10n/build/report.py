@@ -143,8 +143,9 @@ def render(
     """
     held: list[Held] = []
     open_: list[tuple[Version, Verdict, Facts]] = []
+    reason = _unseen(source, shape)
     for version, given in versions(source, settings):
-        verdict = _seen(given, source, shape)
+        verdict = replace(given, reasons=(*given.reasons, reason)) if reason else given
         held.append(Held(source.id, version.locale, verdict))
         if verdict.is_published:
             open_.append((version, verdict, facts_of(source, version, verdict)))
@@ -176,14 +177,13 @@ def render(
     )
 
 
-def _seen(verdict: Verdict, source: Source, shape: Outline) -> Verdict:
-    """A report whose pictures some readers would not know of is held back."""
+def _unseen(source: Source, shape: Outline) -> str:
+    """Why a report is held back whose pictures some readers would not know of; empty where there are none."""
     nameless = [image.src for image in images(shape) if image.alt is None]
     if not nameless or source.confidential:
-        return verdict
+        return ""
     said = "a picture has no text" if len(nameless) == 1 else f"{len(nameless)} pictures have no text"
-    reason = f"{said} for those who do not see it: alt of {nameless[0]} in {source.file}"
-    return replace(verdict, reasons=(*verdict.reasons, reason))
+    return f"{said} for those who do not see it: alt of {nameless[0]} in {source.file}"
 
 
 def _findings(source: Source, shape: Outline, pictures: Mapping[str, Picture]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Sentences of a document: every block gets its segments."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from l10n.model import Block, Code, Document, Role, Segment
@@ -50,9 +51,7 @@ def segment_document(
     split = segmenter or segmenter_for(language, kiwi=kiwi)
     counts: Counter[str] = Counter()
     blocks: list[Block] = []
-    plains = [
-        strip_marks(block.text, {code.number: code for code in block.codes}) for block in document.blocks
-    ]
+    plains = [_plain(block) for block in document.blocks]
     roles = block_roles(document, [plain for plain, _ in plains])
     for block, role, (plain, places) in zip(document.blocks, roles, plains, strict=True):
         letters = _LETTERS[role]
@@ -62,18 +61,35 @@ def segment_document(
     return replace(document, blocks=tuple(blocks))
 
 
+def _plain(block: Block) -> tuple[str, Sequence[int]]:
+    """As `strip_marks`, which need not be asked where there are none."""
+    if "<" not in block.text:
+        return block.text, range(len(block.text) + 1)
+    return strip_marks(block.text, {code.number: code for code in block.codes})
+
+
 def _segments(
-    block: Block, role: Role, plain: str, places: list[int], split: Segmenter, *, name: str
+    block: Block, role: Role, plain: str, places: Sequence[int], split: Segmenter, *, name: str
 ) -> tuple[Segment, ...]:
     found = spans(plain, split)
     if not found:
         return ()
     # The end of a character is not the place of the next one: a mark may stand between them.
+    several = len(found) > 1
+    if "<" not in block.text:  # no marks: what is cut is what stands there
+        return tuple(
+            Segment(
+                id=f"{name}.{index}",
+                text=plain[start:end],
+                role=sentence_role(plain[start:end], role) if several else role,
+                span=(start, end),
+            )
+            for index, (start, end) in enumerate(found, start=1)
+        )
     codes = {code.number: code for code in block.codes}
     inner = [(places[start], _end(block.text, places[end - 1])) for start, end in found]
     outer = _with_marks(block.text, inner, codes)
     texts = balance(block.text[start:end] for start, end in outer)
-    several = len(found) > 1
     return tuple(
         Segment(
             id=f"{name}.{index}",

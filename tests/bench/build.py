@@ -1,29 +1,35 @@
 """What a build costs as a site grows, beside Pelican, which renders as many pages of the same text in the same run.
 
-    python tests/bench/build.py [--reports 1000] [--pelican PATH]
+    python tests/bench/build.py [--reports 1000] [--rounds 1] [--pelican PATH]
 
 Pelican is a program of its own here: `python3 -m venv pel && pel/bin/pip install 'pelican[markdown]'`, then
 `--pelican pel/bin/pelican`. Without it only our own figures are printed.
+
+Both make a site from nothing, each as it does by default: l10n in as many processes as there are processors, Pelican in
+one. Their modules are compiled, as those of an installed program are. No two reports have a sentence in common. Times
+are printed by the clock and, with `cpu`, of the processors, which other programs disturb less; of several rounds, in
+which both take turns, the medians.
 """
 
 import argparse
 import os
+import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 from l10n.formats import po
 
 ROOT = Path(__file__).parents[2]
 WORDS = {
-    "ko": "북한 북부 지역의 쌀값이 또 올랐다고 취재협력자가 전해 왔다",
-    "ja": "北朝鮮北部でコメの値段がまた上がったと取材協力者が伝えてきた",
+    "ko": "북한 북부 지역의 쌀값이 또 올랐다고 취재협력자가 전해 왔다 주민들은 시장에서 식량을 구하지 못해 걱정이 크다",
+    "ja": "北朝鮮 北部で コメの 値段が また 上がったと 取材協力者が 伝えて きた 住民は 市場で 食糧を 買えず 心配している",
 }
 PELICAN = """\
 AUTHOR = 'Tumen Press'
@@ -39,64 +45,112 @@ AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ''
 """
 
 
-def l10n(root, *arguments):
-    """Seconds of a run, and its peak memory in MB."""
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "l10n", *arguments],
-        cwd=root,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    said = process.stderr.read().decode()
-    _, status, usage = os.wait4(process.pid, 0)
-    assert status == 0, said
-    return time.perf_counter() - began, usage.ru_maxrss / 1024
+class Run:
+    """A program's run: seconds by the clock and of the processors, and peak memory in MB."""
+
+    def __init__(self, command, root, compiled):
+        environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        began = perf_counter()
+        process = subprocess.Popen(
+            command,
+            cwd=root,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={**environ, "PYTHONPYCACHEPREFIX": str(compiled)},
+        )
+        said = process.stderr.read().decode()
+        _, status, usage = os.wait4(process.pid, 0)
+        assert status == 0, said
+        self.clock = perf_counter() - began
+        self.cpu = usage.ru_utime + usage.ru_stime
+        self.memory = usage.ru_maxrss / 1024
 
 
-def newsroom(root, reports):
-    """Reports that are accepted in two languages, made of a sample's text."""
-    text = (ROOT / "sources/2026-01-school-fees/en.md").read_text("utf-8")
-    text = re.sub(r"!\[.*?\)\n|^slug:.*\n|^image:.*\n", "", text, flags=re.MULTILINE)
-    (root / "l10n.toml").write_text(
-        '[project]\nsource = "en"\ntargets = ["ko", "ja"]\n[build]\nbase_url = "https://tumen.example"\n',
-        "utf-8",
-    )
-    for number in range(reports):
-        folder = root / f"sources/r{number:04}"
-        folder.mkdir(parents=True)
-        (folder / "en.md").write_text(text.replace("28 pupils", f"{number} pupils"), "utf-8")
-    l10n(root, "sync", "-q", "--offline")
-    for locale, words in WORDS.items():
-        for path in (root / f"locales/{locale}/LC_MESSAGES").glob("*.po"):
-            catalog = po.parse(path.read_bytes(), locale=locale)
-            units = [replace(unit, target=target(unit.source, words), fuzzy=False) for unit in catalog.units]
-            path.write_bytes(po.serialize(replace(catalog, units=tuple(units))))
+def middle(runs):
+    """Medians of the times of several runs, and the most memory."""
+    found = runs[0]
+    found.clock, found.cpu = median(run.clock for run in runs), median(run.cpu for run in runs)
+    found.memory = max(run.memory for run in runs)
+    return found
 
 
-def target(source, words):
+class Newsroom:
+    """Reports that are accepted in two languages, made of a sample's words."""
+
+    def __init__(self, root, reports):
+        self.root = root
+        self.compiled = root.parent / "compiled"
+        text = (ROOT / "sources/2026-01-school-fees/en.md").read_text("utf-8")
+        text = re.sub(r"!\[.*?\)\n|^slug:.*\n|^image:.*\n", "", text, flags=re.MULTILINE)
+        (root / "l10n.toml").write_text(
+            '[project]\nsource = "en"\ntargets = ["ko", "ja"]\n[build]\nbase_url = "https://tumen.example"\n',
+            "utf-8",
+        )
+        for number in range(reports):
+            folder = root / f"sources/r{number:04}"
+            folder.mkdir(parents=True)
+            (folder / "en.md").write_text(varied(text, number), "utf-8")
+        self.l10n("sync", "-q", "--offline")
+        for locale in WORDS:
+            for path in (root / f"locales/{locale}/LC_MESSAGES").glob("*.po"):
+                catalog = po.parse(path.read_bytes(), locale=locale)
+                units = [
+                    replace(unit, target=target(unit.source, locale), fuzzy=False) for unit in catalog.units
+                ]
+                path.write_bytes(po.serialize(replace(catalog, units=tuple(units))))
+
+    def l10n(self, *arguments):
+        return Run([sys.executable, "-m", "l10n", *arguments], self.root, self.compiled)
+
+    def full(self, *arguments):
+        """A build from nothing."""
+        run = self.l10n("build", *arguments, "--out", "anew")
+        (self.root / "anew").unlink()
+        shutil.rmtree(self.root / "anew.builds")
+        shutil.rmtree(self.root / ".l10n/build")
+        return run
+
+    def pelican(self, program, pages):
+        """Pelican renders the Markdown of the same reports."""
+        site = self.root / "pelican"
+        if not site.exists():
+            site.mkdir()
+            self.l10n("build", "--format", "markdown", "--out", str(site / "content"))
+            for path in (site / "content").rglob("*.md"):
+                text = re.sub(r"\A---\n(.*?)\n---\n", meta, path.read_text("utf-8"), flags=re.DOTALL)
+                path.write_text(text, "utf-8")
+            (site / "pelicanconf.py").write_text(PELICAN)
+        run = Run([program, "-s", "pelicanconf.py", "-o", "out", "-q"], site, self.compiled)
+        made = sum(
+            1 for path in (site / "out").rglob("index.html") if path.parent.parent.parent.name == "out"
+        )
+        assert made >= pages, f"Pelican made {made} of {pages} pages"
+        shutil.rmtree(site / "out")
+        return run
+
+
+def varied(text, number):
+    """A sample's text with its longer words in another order: as many sentences, and none that another report has."""
+    chance = random.Random(number)  # noqa: S311 - no secret
+    head, body = re.split(r"(?<=\n)---\n\n", text, maxsplit=1)
+    known = sorted(set(re.findall(r"(?<![\w/(])[a-z]{4,}(?![\w/(:])", body)))
+    others = dict(zip(known, chance.sample(known, len(known)), strict=True))
+
+    def other(match):
+        return others.get(match[0], match[0])
+
+    body = re.sub(r"(?<![\w/(])[a-z]{4,}(?![\w/(:])", other, body)
+    head = re.sub(r"(?m)^(title|description): .*", lambda line: f"{line[0]} {number}", head)
+    return f"{head}---\n\n{body}".replace("28 pupils", f"{number} pupils")
+
+
+def target(source, locale):
     """As long as a translation would be, with the marks and numbers of its source."""
     kept = re.findall(r"</?[gx][0-9]+/?>|\d[\d,]*", source)
-    return ". ".join([words] * max(1, len(source) // 70)) + " " + "쌀".join(kept)
-
-
-def pelican(program, root, pages):
-    """Seconds in which Pelican renders the Markdown of the same reports."""
-    site = root / "pelican"
-    site.mkdir()
-    l10n(root, "build", "--format", "markdown", "--out", str(site / "content"))
-    for path in (site / "content").rglob("*.md"):
-        text = re.sub(r"\A---\n(.*?)\n---\n", meta, path.read_text("utf-8"), flags=re.DOTALL)
-        path.write_text(text, "utf-8")
-    (site / "pelicanconf.py").write_text(PELICAN)
-    began = time.perf_counter()
-    subprocess.run(
-        [program, "-s", "pelicanconf.py", "-o", "out", "-q"], cwd=site, check=True, capture_output=True
-    )
-    took = time.perf_counter() - began
-    made = sum(1 for path in (site / "out").rglob("index.html") if path.parent.parent.parent.name == "out")
-    assert made >= pages, f"Pelican made {made} of {pages} pages"
-    return took
+    words = WORDS[locale].split()
+    chance = random.Random(source)  # noqa: S311 - no secret
+    said = [chance.choice(words) for _ in range(max(2, len(source) // 12))]
+    return ("" if locale == "ja" else " ").join(said) + " " + "쌀".join(kept)
 
 
 def meta(match):
@@ -106,35 +160,48 @@ def meta(match):
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--reports", type=int, default=1000)
+    options.add_argument("--rounds", type=int, default=1)
     options.add_argument("--pelican", help="the program")
     given = options.parse_args()
-    rows = []
     with TemporaryDirectory() as folder:
         for count in (given.reports // 4, given.reports):
             root = Path(folder) / str(count)
             root.mkdir()
-            newsroom(root, count)
-            full, memory = l10n(root, "build")
-            again, _ = l10n(root, "build")
+            newsroom = Newsroom(root, count)
+            fulls, singles, besides = [], [], []
+            for _ in range(given.rounds):
+                fulls.append(newsroom.full())
+                if given.pelican:
+                    besides.append(newsroom.pelican(given.pelican, count * 3))
+                singles.append(newsroom.full("-j", "1"))
+            full, single = middle(fulls), middle(singles)
+            newsroom.l10n("build")
+            again = middle([newsroom.l10n("build") for _ in range(3)])
             path = root / "locales/ko/LC_MESSAGES/r0001.po"
-            path.write_bytes(path.read_bytes().replace("쌀값이 또".encode(), "쌀값이 다시".encode(), 1))
-            one, _ = l10n(root, "build")
-            single, _ = l10n(root, "build", "--full", "-j", "1", "--out", "single")
-            rows.append((count, full, single, again, one, memory))
-            beside = pelican(given.pelican, root, count * 3) if given.pelican else 0.0
-            print(
-                f"{count} reports, {count * 3} pages: full {full:.1f} s ({full / count / 3 * 1000:.1f} ms a page),"
-                f" in one process {single:.1f} s, no change {again:.2f} s ({again / full:.1%}), one report changed {one:.2f} s,"
-                f" memory {memory:.0f} MB"
-            )
-            if beside:
+            path.write_bytes(re.sub(rb'(?<=\nmsgstr ")(?=[^"])', "새 ".encode(), path.read_bytes(), count=2))
+            one = newsroom.l10n("build")
+            print(f"{count} reports, {count * 3} pages")
+            for name, run in (
+                ("full", full),
+                ("full, one process", single),
+                ("no change", again),
+                ("one report changed", one),
+                *([("Pelican", middle(besides))] if besides else []),
+            ):
+                print(f"  {name:20} {run.clock:7.2f} s  cpu {run.cpu:7.2f} s  {run.memory:4.0f} MB")
+            print(f"  no change / full: {again.clock / full.clock:.1%}, cpu {again.cpu / full.cpu:.1%}")
+            if besides:
+                beside = middle(besides)
                 print(
-                    f"  Pelican {beside:.1f} s; ours is {full / beside:.2f} of it, in one process {single / beside:.2f}"
+                    f"  full / Pelican: {full.clock / beside.clock:.2f}, cpu {full.cpu / beside.cpu:.2f};"
+                    f" in one process {single.clock / beside.clock:.2f}, cpu {single.cpu / beside.cpu:.2f}",
+                    flush=True,
                 )
             shutil.rmtree(root)
-    print(f"children at most {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from l10n.formats.foreign_xml import Element
 from l10n.model import Finding, Severity
 from l10n.text.marks import MARK
 
@@ -86,7 +87,7 @@ def _finding(rule: str, message: str, path: str, line: int, severity: Severity =
 @dataclass
 class _Page:
     path: str
-    tree: etree._Element
+    tree: Element
     findings: list[Finding] = field(default_factory=list[Finding])
     links: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
     canonical: str = ""
@@ -96,9 +97,7 @@ class _Page:
     moved: bool = False
     ids: Counter[str] = field(default_factory=Counter[str])
 
-    def say(
-        self, rule: str, message: str, element: etree._Element, severity: Severity = Severity.ERROR
-    ) -> None:
+    def say(self, rule: str, message: str, element: Element, severity: Severity = Severity.ERROR) -> None:
         self.findings.append(_finding(rule, message, self.path, element.sourceline or 0, severity))
 
     def look(self) -> None:
@@ -120,7 +119,7 @@ class _Page:
             if count > 1:
                 self.say("duplicate-id", f"the id {name!r} stands there {count} times", tree)
 
-    def _attributes(self, element: etree._Element) -> None:
+    def _attributes(self, element: Element) -> None:
         for name, value in element.items():
             if name == "id":
                 self.ids[value] += bool(value)
@@ -134,7 +133,7 @@ class _Page:
             elif name.startswith("on"):
                 self.say("script", f"<{element.tag!s} {name}>: pages hold no scripts", element)
 
-    def _element(self, element: etree._Element, lang: str) -> None:
+    def _element(self, element: Element, lang: str) -> None:
         tag = element.tag
         if tag == "script":
             self._script(element)
@@ -156,7 +155,7 @@ class _Page:
         else:
             self.say("script", f"<{tag!s}>: pages hold no such thing", element)
 
-    def _script(self, element: etree._Element) -> None:
+    def _script(self, element: Element) -> None:
         if element.get("type") != "application/ld+json":
             self.say("script", "pages hold no scripts", element)
             return
@@ -173,7 +172,7 @@ class _Page:
             return
         self.works += [str(one) for one in ids if one]
 
-    def _image(self, element: etree._Element) -> None:
+    def _image(self, element: Element) -> None:
         src = element.get("src", "")
         if element.get("alt") is None:
             self.say("image-alt", f"the picture {src} has no alt", element)
@@ -181,7 +180,7 @@ class _Page:
             self.say("image-size", f"the picture {src} has no width and height", element, Severity.WARNING)
         self._address(element, src)
 
-    def _link(self, element: etree._Element) -> None:
+    def _link(self, element: Element) -> None:
         rel, href = element.get("rel", "").lower().split(), element.get("href", "")
         if "canonical" in rel:
             self.canonical = href
@@ -190,11 +189,11 @@ class _Page:
         else:
             self._address(element, href)
 
-    def _address(self, element: etree._Element, href: str) -> None:
+    def _address(self, element: Element, href: str) -> None:
         if href and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", href):
             self.links.append((href, element.sourceline or 0))
 
-    def _span(self, element: etree._Element, lang: str) -> None:
+    def _span(self, element: Element, lang: str) -> None:
         """One that was forgotten says that it is English, and nothing else."""
         if element.get("lang") != "en" or element.get("class") or lang.partition("-")[0] in _LATIN:
             return
@@ -222,7 +221,7 @@ class _Page:
                     )
 
 
-def _named(element: etree._Element) -> bool:
+def _named(element: Element) -> bool:
     if element.get("aria-label") or "".join(element.itertext()).strip():
         return True
     return any(image.get("alt") for image in element.iter("img"))

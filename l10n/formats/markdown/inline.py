@@ -51,6 +51,10 @@ class Piece:
     """The other side of a pair."""
 
 
+_MARKUP = re.compile(r"[\n\\`~*_\[!<&{]")
+"""What begins anything but text: the first characters of all rules below."""
+
+
 def read_inline(content: str, env: Mapping[str, Any]) -> list[Piece]:
     r"""Take inline text to pieces, in order; pairs of marks nest.
 
@@ -58,6 +62,8 @@ def read_inline(content: str, env: Mapping[str, Any]) -> list[Piece]:
         content: the lines of a block, joined by ``\n``, without indentation.
         env: `l10n.formats.markdown.structure.Structure.env`.
     """
+    if not _MARKUP.search(content):
+        return [Piece(Kind.TEXT, 0, len(content), content)] if content else []
     tokens: list[Token] = []
     md = _parser()
     md.inline.parse(content, md, {**env}, tokens)
