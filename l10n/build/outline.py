@@ -97,7 +97,10 @@ def outline(document: Document) -> Outline:
     parser = html.HTMLParser(
         recover=True, huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
     )
-    tree = html.document_fromstring(source or "<p></p>", parser=parser)
+    try:
+        tree = html.document_fromstring(source or "<p></p>", parser=parser)
+    except etree.ParserError:  # nothing but blanks and comments
+        return Outline(_joined(_plain(document)))
     walk = _Walk(document, tokens)
     root = _root(tree, tokens)
     nodes = tuple(walk.content(root, 0, ()))

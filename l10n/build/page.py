@@ -108,7 +108,7 @@ def article(
     locale, path, words = version.locale, facts.path, theme.words_for(version.locale)
     context = replace(
         _context(version, outline, links, references),
-        glosses=_glosses(version, verdict, termbase) if termbase else None,
+        glosses=glosses_of(version, verdict, termbase) if termbase else None,
     )
 
     def place(image: Image) -> tuple[str, int, int] | None:
@@ -160,7 +160,8 @@ def _context(version: Version, outline: Outline, links: Links, references: str) 
     )
 
 
-def _glosses(version: Version, verdict: Verdict, termbase: Termbase) -> Glosses:
+def glosses_of(version: Version, verdict: Verdict, termbase: Termbase) -> Glosses:
+    """What the names of a version are told at their first mention."""
     said = "\n".join(block_text(version, block, verdict.shown) for block in version.document.blocks)
     return Glosses(termbase, version.locale, said)
 

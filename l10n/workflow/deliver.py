@@ -17,7 +17,7 @@ from l10n.errors import ReadError, UsageError
 from l10n.formats.markdown.render import definitions
 from l10n.formats.registry import by_extension
 from l10n.model import Change
-from l10n.project import Files, Folder, scan
+from l10n.project import Files, Folder, read_termbase, scan
 from l10n.workflow.apply import apply
 from l10n.workflow.built import Delivered, Failure
 from l10n.workflow.choose import choose_reports
@@ -74,6 +74,7 @@ class _Delivery:
         self._there = Files(out)
         self._theme = make_theme(read_templates(root))
         self._renderer = Renderer(self._theme)
+        self._termbase = (read_termbase(self._files) or None) if config.build.glosses else None
         self._items: dict[str, list[tuple[Facts, str]]] = {}
         self.changes: list[Change] = []
         self.result = Delivered()
@@ -159,7 +160,7 @@ class _Delivery:
             case _:
                 data = outputs.fragment(
                     version, verdict, shape, theme=self._theme, renderer=self._renderer, place=place,
-                    resolve=resolve, references=references,
+                    resolve=resolve, references=references, termbase=self._termbase,
                 )  # fmt: skip
                 if self._kind != "wxr":
                     return {f"{path}.html": data}

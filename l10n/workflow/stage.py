@@ -1,5 +1,6 @@
 """A tree that is written aside: nobody sees it before it has its name."""
 
+import errno
 import os
 from contextlib import suppress
 from hashlib import blake2b
@@ -83,6 +84,16 @@ def digest_of(data: bytes) -> str:
 
 def unwritable(path: Path | str, error: OSError) -> WriteError:
     """The error for what cannot be written."""
+    remedy = _REMEDIES.get(error.errno or 0, "name another place with --out")
     return WriteError(
-        f"{path}: cannot be written: {error.strerror or error}; what was published before still is."
+        f"{path}: cannot be written: {error.strerror or error}; what was published before still is. To go on, {remedy}."
     )
+
+
+_ROOM = "make room there (as much as the site has now) and build again"
+_REMEDIES = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EFBIG: "raise the limit on the size of files (ulimit -f) and build again",
+    errno.EACCES: "have the place made writable, or name another one with --out",
+}

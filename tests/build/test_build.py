@@ -224,22 +224,6 @@ def test_a_read_only_place_and_one_that_is_not_ours(newsroom, tmp_path):
     newsroom.build("--out", str(tmp_path / "file" / "below"), code=3)
 
 
-def test_a_full_disk_leaves_the_site_as_it_is(newsroom, monkeypatch):
-    newsroom.build()
-    before = newsroom.digests()
-    newsroom.write({"sources/rice/report.toml": "date = 2025-11-19\n"})
-
-    def full(*_arguments, **_options):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("l10n.workflow.release._sync", full)
-    assert "No space left on device" in newsroom.build(code=3).stderr
-    assert newsroom.digests() == before
-    assert [
-        path.name for path in (newsroom.root / "public.builds").iterdir() if path.name.startswith(".")
-    ] == []
-
-
 def test_links_between_reports(newsroom):
     corn = "# Corn\n\nSee [rice](../rice/en.md), [more](../none/en.md), [there](https://other.example/?a=1&b=2).\n"
     newsroom.report("corn", corn)

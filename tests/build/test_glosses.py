@@ -124,3 +124,13 @@ def test_what_a_termbase_says_stays_text(told, attack):
     told.json_build()
     for locale in ("ko", "ja"):
         check(told.page(f"{locale}/unit/index.html"))
+
+
+def test_fragments_tell_them_too(told):
+    told.build("--format", "fragment", "--out", str(told.root / "pasted"))
+    text = told.read("pasted/ko/unit.html")
+    assert text.count(GLOSS) == 1
+    assert f"인민반{GLOSS}(최말단 행정조직)</span>이 다시 모였다" in text
+    write_settings(told.root)
+    told.build("--format", "fragment", "--out", str(told.root / "pasted"))
+    assert GLOSS not in told.read("pasted/ko/unit.html")

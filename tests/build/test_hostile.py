@@ -96,3 +96,12 @@ def test_control_characters_do_not_reach_a_page(newsroom):
     path.write_text(path.read_text("utf-8").replace("쌀값이 또", "쌀\x02값이 href=\x02rice 또"), "utf-8")
     newsroom.json_build()
     assert "\x02" not in newsroom.page("ko/rice/index.html")
+
+
+@pytest.mark.parametrize("page", ["", " \n", "<!-- nothing -->", "<html></html>"])
+def test_a_source_that_holds_nothing_is_held_back(newsroom, page):
+    newsroom.write({"sources/nothing/en.html": page})
+    newsroom.run("sync", "-q", "--offline")
+    record = newsroom.json_build()
+    assert {row["published"] for row in record["reports"] if row["report"] == "nothing"} == {False}
+    assert any(row["published"] for row in record["reports"])

@@ -3,9 +3,11 @@
 from l10n.build.body import Body, Place
 from l10n.build.inline import Context, Resolve
 from l10n.build.outline import Outline
+from l10n.build.page import glosses_of
 from l10n.build.theme import Renderer, Theme
 from l10n.build.verdict import Verdict
 from l10n.build.version import Version
+from l10n.terms import Termbase
 
 
 def fragment(
@@ -18,6 +20,7 @@ def fragment(
     place: Place,
     resolve: Resolve,
     references: str = "",
+    termbase: Termbase | None = None,
 ) -> bytes:
     """HTML without head and title.
 
@@ -30,9 +33,13 @@ def fragment(
         place: where pictures are.
         resolve: where links lead.
         references: link definitions of a Markdown source.
+        termbase: what readers are told of names at their first mention; None where nothing is to be added.
     """
     notes = {label: number for number, label in enumerate(shape.notes, 1)}
-    context = Context(version.locale, version.document.media_type, references, resolve, notes)
+    glosses = glosses_of(version, verdict, termbase) if termbase else None
+    context = Context(
+        version.locale, version.document.media_type, references, resolve, notes, glosses=glosses
+    )
     nodes = Body(version, verdict.shown, context, place).fill(shape)
     values = {"page": {"body": nodes}, "words": theme.words_for(version.locale)}
     return renderer.render("fragment.html", link=lambda path: path, **values)
