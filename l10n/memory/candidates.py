@@ -11,11 +11,15 @@ from rapidfuzz.distance import Levenshtein
 from l10n.memory.fold import fold, length_of
 from l10n.memory.store import Store, Text
 from l10n.memory.tokens import terms
+from l10n.text.joining import joiner
 
 LEAST = 0.6
 """Similarity below which nothing is looked for: texts of too different a length are passed over unread."""
-_SHARE, _FLOOR = 50, 3_000
-"""Lists of ids are read from that of the rarest term on, until they hold one of so many texts, or so many ids …"""
+_FLOOR, _SHARE, _SHARE_OF_PAIRS = 3_000, 50, 20
+"""Lists of ids are read from that of the rarest term on, until they hold so many ids, or one of so many texts: more
+where terms are pairs of characters, which are less rare and of which an edit breaks more …"""
+_UNSHARED = 6_000
+"""… but in a memory of some 100,000 not so many more: there the rest of a search takes most of its time …"""
 _FEWEST, _MOST = 4, 48
 """… but always so many lists, and never more."""
 _LIMIT, _FIRST = 200, 60
@@ -37,7 +41,7 @@ def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) ->
     folded = fold(text)
     shortest, longest = int(least * len(folded)), int(len(folded) / least) + 1
     search = store.searching(sorted(set(terms(text, locale=locale, asking=True))))
-    chosen = rarest(search.sizes(), store.total())
+    chosen = rarest(search.sizes(), store.total(), pairs=not joiner(locale))
     ids, term = store.having(search, [term for term, _ in chosen], shortest=shortest, longest=longest)
     heaviest = (
         _heaviest(ids, np.array([weight for _, weight in chosen])[term], len(folded)) if len(ids) else []
@@ -91,14 +95,15 @@ def _heaviest(ids: NDArray[np.int64], weights: NDArray[np.int64], length: int) -
     return [int(id_) for id_ in distinct[chosen]]
 
 
-def rarest(sizes: Mapping[str, int], texts: int) -> list[tuple[str, int]]:
+def rarest(sizes: Mapping[str, int], texts: int, *, pairs: bool) -> list[tuple[str, int]]:
     """The terms to search by, rarest first, and what having one of them weighs.
 
     Args:
         sizes: how many texts have each term.
         texts: that there are.
+        pairs: the terms are pairs of characters, not words.
     """
-    budget = max(_FLOOR, texts // _SHARE)
+    budget = max(_FLOOR, texts // _SHARE_OF_PAIRS - _UNSHARED if pairs else texts // _SHARE)
     chosen: list[tuple[str, int]] = []
     for term in sorted(sizes, key=lambda term: (sizes[term], term))[:_MOST]:
         budget -= sizes[term]

@@ -11,8 +11,8 @@ from l10n.memory.rows import ID, ID_MASK, Ids, key_of, new, pack, unpack
 
 _CHANGES = 1 << 20
 """Gathered before they are written: eight megabytes."""
-_TERMS = 500
-"""Whose changes are written at once."""
+_AT_ONCE = 4_096
+"""Changes that are merged at once: what is held of the rows that they belong to stays small, however long these are."""
 
 
 class Log:
@@ -46,11 +46,12 @@ class Log:
         self._numbers, self._changes = {}, array("q")
         number = changes >> (ID + 1)
         changes += (rank[number] - number) << (ID + 1)
+        del number
         changes = _last(changes)
-        for begin in range(0, len(terms), _TERMS):
-            end = begin + _TERMS
-            low, high = np.searchsorted(changes, [begin << (ID + 1), end << (ID + 1)])
-            self._write(terms[begin:end], changes[low:high] - (begin << (ID + 1)))
+        for begin in range(0, len(changes), _AT_ONCE):
+            some = changes[begin : begin + _AT_ONCE]
+            first, last = int(some[0]) >> (ID + 1), int(some[-1]) >> (ID + 1)
+            self._write(terms[first : last + 1], some - (first << (ID + 1)))
 
     def _write(self, terms: Sequence[str], changes: Ids) -> None:
         """Merge changes, sorted by term and id, into the rows that they belong to."""
@@ -108,5 +109,8 @@ def _begin(key: str, rank: dict[str, int]) -> int:
 
 def _last(changes: Ids) -> Ids:
     """Sorted by what they are about, and of those about the same the last."""
-    changes = changes[np.argsort(changes >> 1, kind="stable")]
+    if (changes & 1).any():
+        changes = changes[np.argsort(changes >> 1, kind="stable")]
+    else:
+        changes.sort()
     return changes[::-1][new(changes[::-1] >> 1)][::-1]

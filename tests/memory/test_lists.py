@@ -48,7 +48,7 @@ def found(db, lowest, above):
 
 @pytest.mark.parametrize("seed", range(8))
 def test_what_is_read_is_what_was_put(db, monkeypatch, seed):
-    monkeypatch.setattr(log, "_TERMS", 7)
+    monkeypatch.setattr(log, "_AT_ONCE", 40)
     chance = random.Random(seed)  # noqa: S311 - the same every time
     held = {word: set() for word in WORDS}
     for count in (chance.choice([3, 50]), 1500, 3, 1500):
