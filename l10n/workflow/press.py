@@ -1,5 +1,6 @@
 """Make the pages of many reports, one after the other or in several processes."""
 
+import gc
 import os
 import posixpath
 import re
@@ -112,6 +113,9 @@ _makers: list["Maker"] = []
 
 def _begin(setup: Setup) -> None:
     _makers[:] = [Maker(setup)]
+    # What is there now lives as long as the process, and pages leave no cycles behind: little is to be collected.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _press(reports: Sequence[str]) -> list[Pressed]:
