@@ -38,10 +38,12 @@ def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) ->
         locale: of the text.
         least: similarity, 0 to 1, of those wanted.
     """
+    if not (held := store.total()):
+        return []
     folded = fold(text)
     shortest, longest = int(least * len(folded)), int(len(folded) / least) + 1
     search = store.searching(sorted(set(terms(text, locale=locale, asking=True))))
-    chosen = rarest(search.sizes(), store.total(), pairs=not joiner(locale))
+    chosen = rarest(search.sizes(), held, pairs=not joiner(locale))
     ids, term = store.having(search, [term for term, _ in chosen], shortest=shortest, longest=longest)
     heaviest = (
         _heaviest(ids, np.array([weight for _, weight in chosen])[term], len(folded)) if len(ids) else []
