@@ -20,6 +20,8 @@ from l10n.model import Bead, Bitext
 
 Link = tuple[Sequence[int], Sequence[int]]
 
+_FOUND = 2 / 3
+"""Share of the cost of a move that a link across pieces must bring: it was found among all that is left over."""
 _LIKELY = 0.5
 """Confidence of a link across the pieces of a page, at least: less sure, both sides stay without counterpart."""
 
@@ -182,12 +184,12 @@ class _Aligner:
     def across(self, source: Side, target: Side, beads: list[Bead]) -> list[Bead]:
         """The beads, with runs that were left over in different pieces linked where that is worth a move."""
         alone = _left_over(source, target, beads)
-        cost = self.moving(source, target)
+        move, extra = self.moving(source, target), _FOUND * self.weights.move
         found: list[Bead] = []
         once = said_once(source), said_once(target)
         for trace in traces(*alone, once=once, encoder=self.encoder):
             left, right = alone[0].pick(trace.source), alone[1].pick(trace.target)
-            linked = self.piece(left, right, move=cost, extra=cost)
+            linked = self.piece(left, right, move=move, extra=extra)
             found += [bead for bead in linked if bead.source and bead.target and bead.confidence >= _LIKELY]
         return _instead(beads, found)
 

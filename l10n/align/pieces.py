@@ -14,7 +14,7 @@ from l10n.align.encoder import Encoder
 from l10n.align.network import Floats
 from l10n.align.side import Side
 
-WHOLE = 100
+WHOLE = 80
 """Sentences of one side up to which a page is aligned as a whole: longer ones are better in pieces, as more on them looks
 right by chance."""
 LONGEST = 400
