@@ -9,6 +9,7 @@ import numpy as np
 from l10n.align.across import said_once, traces
 from l10n.align.encoder import Encoder
 from l10n.align.features import page_features
+from l10n.align.habits import adapt
 from l10n.align.moves import moving_cost, solve
 from l10n.align.order import heaviest_chain, story_order
 from l10n.align.path import Scores, forbid
@@ -146,6 +147,7 @@ class _Aligner:
             return []
         scores = self.weights.score(page_features(source, target, encoder=self.encoder))
         self.keep_apart(scores, source, target)
+        scores = adapt(scores)
         solution = solve(scores, move_cost=move)
         if extra:
             solution = solution.weighed(scores, extra)

@@ -17,6 +17,10 @@ NEVER = -1e9
 """Log-potential of what cannot be; finite, so that sums of it stay numbers."""
 
 
+_NEAR = 1.5
+"""How many times as long as the other a side may be so that both ways through a page are gone at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A bead of a path: first sentence and number of sentences on each side."""
@@ -64,9 +68,10 @@ class Lattice:
     second_run: Doubles
     any: Doubles
 
-    def page(self, which: int) -> "Lattice":
-        """Those of one page, (n + 1, m + 1)."""
-        return Lattice(*(part[:, which] for part in (self.bead, self.first_run, self.second_run, self.any)))
+    def page(self, which: int, *, n: int, m: int) -> "Lattice":
+        """Those of one page, or of its beginning, (n + 1, m + 1)."""
+        parts = (self.bead, self.first_run, self.second_run, self.any)
+        return Lattice(*(part[: n + 1, which, : m + 1] for part in parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,8 @@ class Paths:
 
     def steps(self, which: int) -> list[Step]:
         """Beads of one of the paths, in order; sentences in no bead are left out."""
-        return _trace(self.pages[which], self.lattice.page(which))
+        n, m = (len(skips) for skips in self.pages[which].skips)
+        return _trace(self.pages[which], self.lattice.page(which, n=n, m=m))
 
 
 def best_paths(pages: Sequence[Scores]) -> Paths:
@@ -146,8 +152,7 @@ def _trace(scores: Scores, lattice: Lattice) -> list[Step]:
 
 def posterior(scores: Scores) -> Posterior:
     """Exact marginals by the forward-backward recursions."""
-    forward = _fill([scores], _log_sum, np.logaddexp).page(0)
-    back = _fill([scores.backward()], _log_sum, np.logaddexp).page(0)
+    forward, back = _both_ways(scores)
     total = float(forward.any[-1, -1])
     after = back.any.T[::-1, ::-1]
     beads = {
@@ -160,6 +165,30 @@ def posterior(scores: Scores) -> Posterior:
         float(np.exp(begun + back.first_run.T[::-1, ::-1] - total).sum()),
     )
     return Posterior(total, beads, opens)
+
+
+def _both_ways(scores: Scores) -> tuple[Lattice, Lattice]:
+    """Sums over all ways from the beginning, and from the end; at once, where the sides are of about one length."""
+    n, m = (len(skips) for skips in scores.skips)
+    pages = scores, scores.backward()
+    if max(n, m) > _NEAR * min(n, m) or pages[0].beads.keys() != pages[1].beads.keys():
+        there, back = (_fill([page], _log_sum, np.logaddexp) for page in pages)
+        return there.page(0, n=n, m=m), back.page(0, n=m, m=n)
+    both = _fill([_padded(page, max(n, m)) for page in pages], _log_sum, np.logaddexp)
+    return both.page(0, n=n, m=m), both.page(1, n=m, m=n)
+
+
+def _padded(scores: Scores, size: int) -> Scores:
+    """The same page with sentences after its end that no bead may hold."""
+    missing = [size - len(skips) for skips in scores.skips]
+    if not any(missing):
+        return scores
+    beads = {
+        shape: np.pad(potential, ((0, missing[0]), (0, missing[1])), constant_values=NEVER)
+        for shape, potential in scores.beads.items()
+    }
+    skips = [np.pad(skips, (0, more)) for skips, more in zip(scores.skips, missing, strict=True)]
+    return Scores(beads, (skips[0], skips[1]), scores.opens)
 
 
 def _log_sum(ways: Doubles) -> Doubles:

@@ -122,9 +122,13 @@ class Vectors:
 def read_vectors(side: Side, *, encoder: Encoder) -> Vectors:
     """All vectors of a side, by one run through the encoder's head: on a short page most of its time is reading weights."""
     parts = [side.seam.blocks(side.sums, size) for size in range(1, min(LARGEST, len(side)) + 1)]
-    parts.append(side.seam.alone(side.clauses, side.counts))
+    inner = np.repeat(side.counts > 1, side.counts)
+    parts.append(side.seam.alone(side.clauses, side.counts)[inner])
     vectors = encoder.vectors(np.concatenate(parts))
-    *blocks, clauses = np.split(vectors, np.cumsum([len(part) for part in parts[:-1]]))
+    *blocks, several = np.split(vectors, np.cumsum([len(part) for part in parts[:-1]]))
+    clauses = np.empty((len(inner), vectors.shape[1]), vectors.dtype)
+    clauses[inner] = several
+    clauses[~inner] = blocks[0][side.counts == 1]  # a sentence of one clause is that clause
     return Vectors(tuple(blocks), clauses)
 
 

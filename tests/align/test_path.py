@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from l10n.align.moves import reorder, solve
 from l10n.align.path import Scores, Step, best_path, posterior
 
-SHAPES = [(1, 1), (1, 2), (2, 1), (2, 2)]
+SHAPES = [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1)]
 
 
 @st.composite
