@@ -88,7 +88,7 @@ def moving_cost(move_cost: float, sentences: int) -> float:
 
     On a longer page there are more places that look right by chance: one choice of a piece, one of a place.
     """
-    return move_cost + 2 * max(float(np.log(sentences / _USUAL)), 0.0)
+    return move_cost + 2 * float(np.log(max(sentences / _USUAL, 1.0)))
 
 
 def _climb(scores: Scores, order: Order, move_cost: float, seen: dict[Order, float]) -> _Reading:
