@@ -12,11 +12,9 @@ def page(*, joins=0.0, gaps=0.0, size=24):
     right = np.full((size, size), -8.0)
     np.fill_diagonal(right, 2.0 - gaps)
     pairs = np.full((size - 1, size), -8.0)
-    for at in range(0, size // 2):
+    for at in range(size // 2):
         pairs[2 * at, 2 * at] = joins
-    return Scores(
-        {(1, 1): right, (2, 1): pairs}, (np.full(size, -3.0), np.full(size, -3.0)), (-1.0, -1.0)
-    )
+    return Scores({(1, 1): right, (2, 1): pairs}, (np.full(size, -3.0), np.full(size, -3.0)), (-1.0, -1.0))
 
 
 def joining(scores):
