@@ -78,6 +78,10 @@ class Linker:
         )
         return _whole(bitext, ours, theirs, len(segments), len(target.segments))
 
+    def load(self) -> None:
+        """Have the model at hand: for who has to wait for something else before."""
+        self._loaded()
+
     def likeness(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
         """How near the meanings of pairs of texts are: cosines of their vectors."""
         vectors = self.vectors([*sources, *targets])

@@ -324,6 +324,8 @@ class _Sync:
             WriteError: one cannot be written.
         """
         folder = waiting.task.folder
+        if any(not future.done() for future in waiting.drafts.values()):
+            self._linker.load()  # their flags need it
         drafted = {locale: future.result() for locale, future in waiting.drafts.items()}
         drafts = {
             locale: {**waiting.known.get(locale, {}), **(drafted[locale].drafts if locale in drafted else {})}
