@@ -286,8 +286,7 @@ class _Sync:
             self._complete(waiting)
 
     def _anew(self, task: Task) -> None:
-        waiting = self._prepared(task)
-        if waiting is not None:
+        if (waiting := self._prepared(task)) is not None:
             self._complete(waiting)
 
     def _prepared(self, task: Task, *, ask: bool = True) -> Waiting | None:
