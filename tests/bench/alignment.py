@@ -1,11 +1,11 @@
 """Figures of the aligner: links found, confidence, time, beside other aligners in the same run.
 
     python tests/bench/alignment.py --data DIR [--peers DIR] [--only reports,ntrex,park,raw] [--cache DIR]
-    python tests/bench/alignment.py --data DIR --weights FILE --fold 1      # FILE learned from fold 0
+    python tests/bench/alignment.py --data DIR --folds FILE FILE      # learned from fold 0, and from fold 1
 
 DIR (or L10N_BENCH_DATA) is described in alignment_data.py; the labelled reports need none. The weights that are
-shipped were learned from these very documents: figures for unseen text come from two runs with ``--fold`` and
-weights of the other fold (train_alignment.py). Peers are compared where they can be imported, from ``--peers``
+shipped were learned from these very documents: figures for unseen text come from ``--folds``, which
+holds each document against the weights of the other fold (train_alignment.py). Peers are compared where they can be imported, from ``--peers``
 too (pip install --target DIR galechurch sentweave): galechurch, by lengths, and the dynamic programme of
 vecalign over the same vectors as ours.
 
@@ -34,26 +34,35 @@ from l10n.model import Bitext
 from l10n.segment import split_sentences
 
 Links = list[tuple[list[int], list[int]]]
+Parts = list[tuple[int | None, Weights]]
+"""Folds that are measured (None: all documents), and the weights that they are measured with."""
+Case = tuple[data.Problem, Weights]
 BINS = [0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1.01]
 
 
-def problem_sets(
-    folder: Path | None, which: int | None, only: set[str]
-) -> Iterator[tuple[str, list[data.Problem]]]:
+def problem_sets(folder: Path | None, parts: Parts, only: set[str]) -> Iterator[tuple[str, list[Case]]]:
     if "reports" in only:
         for lang in ("ko", "ja"):
-            yield f"reports {lang}", data.edited_reports(lang)
+            yield f"reports {lang}", [(one, with_) for _, with_ in parts for one in data.edited_reports(lang)]
     if folder is None:
         print("no data: give --data or set L10N_BENCH_DATA for NTREX and the freer news")
         return
     for lang in ("ko", "ja") if "ntrex" in only else ():
-        documents = data.fold(data.load_ntrex(folder, lang), which)
+        documents = data.load_ntrex(folder, lang)
         for track in data.TRACKS:
-            yield f"{track} {lang}", list(data.bench_problems(documents, lang, tracks=[track]))
+            yield f"{track} {lang}", cases(documents, lang, track, parts)
     for name in ("ko", "ko-kp") if "park" in only else ():
-        documents = data.fold(data.load_park(folder, name), which)
+        documents = data.load_park(folder, name)
         for track in ("plain", "merge", "mix"):
-            yield f"news {track} {name}", list(data.bench_problems(documents, "ko", tracks=[track]))
+            yield f"news {track} {name}", cases(documents, "ko", track, parts)
+
+
+def cases(documents: dict, lang: str, track: str, parts: Parts) -> list[Case]:
+    return [
+        (problem, weights)
+        for which, weights in parts
+        for problem in data.bench_problems(data.fold(documents, which), lang, tracks=[track])
+    ]
 
 
 def peers(encoder: Encoder) -> dict[str, Callable[[data.Problem], Links]]:
@@ -123,9 +132,9 @@ def scores(problems: list[data.Problem], answers: list[Links]) -> tuple[float, f
     return figures["f1"], figures["f1lax"]
 
 
-def timed(solve: Callable[[data.Problem], object], problems: list[data.Problem]) -> tuple[list, float]:
+def timed(solve: Callable[..., object], arguments: list[tuple]) -> tuple[list, float]:
     start = time.process_time()
-    answers = [solve(problem) for problem in problems]
+    answers = [solve(*each) for each in arguments]
     return answers, time.process_time() - start
 
 
@@ -161,15 +170,15 @@ def calibration(rows: list[tuple[float, bool]], name: str) -> None:
         )
 
 
-def raw(folder: Path, which: int | None, encoder: Encoder, weights: Weights) -> None:
+def raw(folder: Path, parts: Parts, encoder: Encoder) -> None:
     print("\nparagraphs             F1     finer cuts forgiven")
     for lang in ("ko", "ja"):
-        documents = data.fold(data.load_ntrex(folder, lang), which)
+        documents = data.load_ntrex(folder, lang)
         for track in ("raw", "rawmix"):
-            problems = list(data.bench_problems(documents, lang, tracks=[track]))
-            answers = {problem["id"]: spans(problem, encoder, weights) for problem in problems}
-            (found,) = align_bench.score(problems, answers).values()
-            print(f"{track + ' ' + lang:20} {found['f1']:.4f}  {found['f1t']:.4f}", flush=True)
+            found = cases(documents, lang, track, parts)
+            answers = {problem["id"]: spans(problem, encoder, weights) for problem, weights in found}
+            (score,) = align_bench.score([problem for problem, _ in found], answers).values()
+            print(f"{track + ' ' + lang:20} {score['f1']:.4f}  {score['f1t']:.4f}", flush=True)
 
 
 def spans(problem: data.Problem, encoder: Encoder, weights: Weights) -> list:
@@ -203,7 +212,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=os.environ.get("L10N_BENCH_DATA"))
     parser.add_argument("--weights", type=Path, help="instead of those shipped")
-    parser.add_argument("--fold", type=int, choices=[0, 1], help="measure documents of this fold only")
+    parser.add_argument(
+        "--folds", type=Path, nargs=2, help="weights learned from fold 0 and from fold 1, each for the other"
+    )
     parser.add_argument(
         "--cache", type=Path, help="folder for vectors, to be kept; encoding is then not measured"
     )
@@ -212,12 +223,16 @@ def main() -> None:
     options = parser.parse_args()
     if options.peers:
         sys.path.insert(0, str(options.peers))
-    weights = read_weights(options.weights.read_bytes()) if options.weights else shipped_weights()
+    parts: Parts = [
+        (None, read_weights(options.weights.read_bytes()) if options.weights else shipped_weights())
+    ]
+    if options.folds:
+        parts = [(1 - n, read_weights(path.read_bytes())) for n, path in enumerate(options.folds)]
     with tempfile.TemporaryDirectory() as folder:
-        measure(options, weights, Encoder(cache=options.cache or Path(folder)))
+        measure(options, parts, Encoder(cache=options.cache or Path(folder)))
 
 
-def measure(options: argparse.Namespace, weights: Weights, encoder: Encoder) -> None:
+def measure(options: argparse.Namespace, parts: Parts, encoder: Encoder) -> None:
     only = set(options.only.split(","))
     folder = Path(options.data) if options.data else None
     others = peers(encoder)
@@ -226,15 +241,16 @@ def measure(options: argparse.Namespace, weights: Weights, encoder: Encoder) -> 
         + "   ".join(f"{name}: strict, F1 ratio, time ratio" for name in others)
     )
     rows: dict[str, list[tuple[float, bool]]] = {}
-    for name, problems in problem_sets(folder, options.fold, only):
+    for name, found in problem_sets(folder, parts, only):
+        problems = [problem for problem, _ in found]
         encoder.sums([text for problem in problems for text in problem["src"] + problem["tgt"]])
-        bitexts, spent = timed(lambda problem: solve(problem, encoder, weights), problems)
+        bitexts, spent = timed(lambda problem, weights: solve(problem, encoder, weights), found)
         strict, lax = scores(problems, [as_links(bitext) for bitext in bitexts])
         lines = sum(len(problem["src"]) for problem in problems) / 1000
         line = f"{name:18} {strict:.4f} {lax:.4f} {spent / lines:6.2f}"
         with encoder.threads():
             for peer in others.values():
-                answers, own = timed(peer, problems)
+                answers, own = timed(peer, [(problem,) for problem in problems])
                 f1 = scores(problems, answers)[0]
                 line += f"      {f1:.4f}  {strict / max(f1, 1e-9):.3f}  {spent / max(own, 1e-9):.2f}"
         print(line, flush=True)
@@ -242,10 +258,10 @@ def measure(options: argparse.Namespace, weights: Weights, encoder: Encoder) -> 
             "reports" if name.startswith("reports") else "freer news" if name.startswith("news") else "NTREX"
         )
         rows.setdefault(kind, []).extend(judged(problems, bitexts))
-    for kind, found in rows.items():
-        calibration(found, kind)
+    for kind, told in rows.items():
+        calibration(told, kind)
     if folder and "raw" in only:
-        raw(folder, options.fold, encoder, weights)
+        raw(folder, parts, encoder)
 
 
 if __name__ == "__main__":
