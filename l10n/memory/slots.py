@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from l10n.memory.fold import fold
 from l10n.terms import Termbase
@@ -33,8 +34,11 @@ class Slot:
     """A term's id stands for a name."""
 
 
-def slots(text: str, *, locale: str, termbase: Termbase | None) -> list[Slot]:
+@lru_cache(maxsize=4_096)
+def slots(text: str, *, locale: str, termbase: Termbase | None) -> tuple[Slot, ...]:
     """The slots of a text in order, not overlapping: names before dates before numbers.
+
+    One text is held against many that are asked for, so those of the last ones are kept.
 
     Args:
         text: without marks.
@@ -49,7 +53,7 @@ def slots(text: str, *, locale: str, termbase: Termbase | None) -> list[Slot]:
     _add(found, (Slot(d.start, d.end, Kind.DATE, (d.kind, d.value), d) for d in dates))
     numbers = read_numerals(text, locale=locale)
     _add(found, (Slot(n.start, n.end, Kind.NUMBER, n.said, n) for n in numbers))
-    return sorted(found, key=lambda slot: slot.start)
+    return tuple(sorted(found, key=lambda slot: slot.start))
 
 
 def skeleton(text: str, found: Sequence[Slot]) -> tuple[str, ...]:

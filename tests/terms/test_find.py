@@ -4,7 +4,7 @@ import itertools
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from l10n.terms import Termbase, Use
@@ -150,6 +150,8 @@ PIECES = st.sampled_from(
     st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=40),
     st.sampled_from(["en", "ko", "ja", "zh"]),
 )
+@example("İ\u0306Rason", "en")
+@example("I\u0307Rason", "en")
 def test_spans_lie_in_the_text_in_order_and_do_not_overlap(text, locale):
     spans = list(dict.fromkeys((o.start, o.end) for o in TERMBASE.find(text, locale=locale)))
     assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -104,7 +104,8 @@ def _replacement(found: str, *, dotted: bool) -> str:
         return "" if dotted and len(found) == 1 else " "
     if dotted and len(found) == 1 and found in "・･·‧＝=゠":
         return ""
-    return "i" if found == "İ" else unicodedata.normalize("NFKC", found)
+    # The only letter that has two for its small one; a mark may stand behind it, or have made it.
+    return unicodedata.normalize("NFKC", found).replace("İ", "i")
 
 
 @cache
