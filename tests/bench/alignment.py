@@ -2,6 +2,7 @@
 
     python tests/bench/alignment.py --data DIR [--peers DIR] [--only reports,ntrex,park,raw] [--cache DIR]
     python tests/bench/alignment.py --data DIR --folds FILE FILE      # learned from fold 0, and from fold 1
+    python tests/bench/alignment.py --data DIR --drawing 2 --usual    # other problems; costs that no page moves
 
 DIR (or L10N_BENCH_DATA) is described in alignment_data.py; the labelled reports need none. The weights that are
 shipped were learned from these very documents: figures for unseen text come from ``--folds``, which
@@ -26,6 +27,7 @@ import align_bench
 import alignment_data as data
 import numpy as np
 
+from l10n.align import bitext as aligner
 from l10n.align.bitext import link
 from l10n.align.encoder import Encoder
 from l10n.align.side import Sentences
@@ -37,10 +39,14 @@ Links = list[tuple[list[int], list[int]]]
 Parts = list[tuple[int | None, Weights]]
 """Folds that are measured (None: all documents), and the weights that they are measured with."""
 Case = tuple[data.Problem, Weights]
+ACCEPT, SUGGEST = 0.95, 0.5
+"""As `align.accept` and `align.suggest` are, unless set."""
 BINS = [0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1.01]
 
 
-def problem_sets(folder: Path | None, parts: Parts, only: set[str]) -> Iterator[tuple[str, list[Case]]]:
+def problem_sets(
+    folder: Path | None, parts: Parts, only: set[str], drawing: int
+) -> Iterator[tuple[str, list[Case]]]:
     if "reports" in only:
         for lang in ("ko", "ja"):
             yield f"reports {lang}", [(one, with_) for _, with_ in parts for one in data.edited_reports(lang)]
@@ -50,18 +56,18 @@ def problem_sets(folder: Path | None, parts: Parts, only: set[str]) -> Iterator[
     for lang in ("ko", "ja") if "ntrex" in only else ():
         documents = data.load_ntrex(folder, lang)
         for track in data.TRACKS:
-            yield f"{track} {lang}", cases(documents, lang, track, parts)
+            yield f"{track} {lang}", cases(documents, lang, track, parts, drawing)
     for name in ("ko", "ko-kp") if "park" in only else ():
         documents = data.load_park(folder, name)
         for track in ("plain", "merge", "mix"):
-            yield f"news {track} {name}", cases(documents, "ko", track, parts)
+            yield f"news {track} {name}", cases(documents, "ko", track, parts, drawing)
 
 
-def cases(documents: dict, lang: str, track: str, parts: Parts) -> list[Case]:
+def cases(documents: dict, lang: str, track: str, parts: Parts, drawing: int = 1) -> list[Case]:
     return [
         (problem, weights)
         for which, weights in parts
-        for problem in data.bench_problems(data.fold(documents, which), lang, tracks=[track])
+        for problem in data.bench_problems(data.fold(documents, which), lang, tracks=[track], seed=drawing)
     ]
 
 
@@ -138,8 +144,8 @@ def timed(solve: Callable[..., object], arguments: list[tuple]) -> tuple[list, f
     return answers, time.process_time() - start
 
 
-def as_links(bitext: Bitext) -> Links:
-    return [(list(bead.source), list(bead.target)) for bead in bitext.beads]
+def as_links(found: Bitext) -> Links:
+    return [(list(bead.source), list(bead.target)) for bead in found.beads]
 
 
 def judged(problems: list[data.Problem], bitexts: list[Bitext]) -> list[tuple[float, bool]]:
@@ -163,6 +169,13 @@ def calibration(rows: list[tuple[float, bool]], name: str) -> None:
             error += abs(mean - right) * len(some) / len(rows)
             print(f"  {low:.3f}-{min(high, 1):.3f}  n {len(some):6}  said {mean:.3f}  right {right:.3f}")
     print(f"  calibration error {error:.4f}")
+    for name_, low, high in (
+        ("accepted", ACCEPT, 1.01),
+        ("a draft", SUGGEST, ACCEPT),
+        ("mentioned", 0.0, SUGGEST),
+    ):
+        some = [right for said, right in rows if low <= said < high]
+        print(f"  {name_:9}  n {len(some):6}  right {sum(some) / max(len(some), 1):.3f}")
     for share in (0.05, 0.1, 0.2):
         first = rows[: int(len(rows) * share)]
         print(
@@ -219,10 +232,14 @@ def main() -> None:
         "--cache", type=Path, help="folder for vectors, to be kept; encoding is then not measured"
     )
     parser.add_argument("--peers", type=Path, help="folder that holds other aligners")
+    parser.add_argument("--drawing", type=int, default=1, help="seed of what is joined, left out and moved")
+    parser.add_argument("--usual", action="store_true", help="keep costs from following the page")
     parser.add_argument("--only", default="reports,ntrex,park,raw")
     options = parser.parse_args()
     if options.peers:
         sys.path.insert(0, str(options.peers))
+    if options.usual:
+        aligner.adapt = lambda scores: scores
     parts: Parts = [
         (None, read_weights(options.weights.read_bytes()) if options.weights else shipped_weights())
     ]
@@ -241,7 +258,7 @@ def measure(options: argparse.Namespace, parts: Parts, encoder: Encoder) -> None
         + "   ".join(f"{name}: strict, F1 ratio, time ratio" for name in others)
     )
     rows: dict[str, list[tuple[float, bool]]] = {}
-    for name, found in problem_sets(folder, parts, only):
+    for name, found in problem_sets(folder, parts, only, options.drawing):
         problems = [problem for problem, _ in found]
         encoder.sums([text for problem in problems for text in problem["src"] + problem["tgt"]])
         bitexts, spent = timed(lambda problem, weights: solve(problem, encoder, weights), found)

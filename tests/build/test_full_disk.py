@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 
-import pytest
+from tests.programs import absent
 
 FILL = """\
 set -e
@@ -43,7 +43,7 @@ def small_disks():
 
 def test_a_full_disk(newsroom, tmp_path):
     if reason := small_disks():
-        pytest.skip(reason)
+        absent(reason)
     place = tmp_path / "disk"
     place.mkdir()
     done = run(newsroom, "unshare", "-rm", "sh", "-c", FILL, "sh", str(place), sys.executable)

@@ -1,4 +1,3 @@
-import importlib.util
 import re
 from importlib.metadata import entry_points
 from itertools import pairwise
@@ -12,6 +11,7 @@ from l10n.model import Block, Code, Document, Role, Skeleton
 from l10n.segment import Cuts, segment_document
 from l10n.segment.segmenter import BUILT_IN, GROUP
 from l10n.text.marks import MARK, fuse, strip_marks
+from tests.programs import require_extra
 
 BREAK = Code(9, "<br>", paired=False, text="\n")
 
@@ -136,16 +136,16 @@ def test_built_in_segmenters_are_declared_as_any_other():
     assert BUILT_IN.items() <= declared.items()
 
 
-@pytest.mark.skipif(importlib.util.find_spec("kiwipiepy") is None, reason="needs the extra ko")
 def test_kiwi_ends_sentences_without_a_stop():
+    require_extra("ko", "kiwipiepy")
     text = "음식이 맛있었습니다 다음에 또 가고 싶네요 주차도 편해요"
     assert len(segment(text, locale="ko")) == 1
     found = segment_document(document(text, locale="ko"), kiwi=True).segments
     assert [s.text for s in found] == ["음식이 맛있었습니다", "다음에 또 가고 싶네요", "주차도 편해요"]
 
 
-@pytest.mark.skipif(importlib.util.find_spec("kiwipiepy") is None, reason="needs the extra ko")
 def test_kiwi_does_not_cut_inside_quotations():
+    require_extra("ko", "kiwipiepy")
     text = "그는 “정말 맛있었습니다 또 오고 싶네요 고맙습니다”라고 적었다"
     assert len(segment_document(document(text, locale="ko"), kiwi=True).segments) == 1
 
@@ -156,8 +156,9 @@ def test_kiwi_that_is_not_installed_is_an_error_with_the_remedy(monkeypatch):
         segment_document(document("맛있네요", locale="ko"), kiwi=True)
 
 
-@pytest.mark.skipif(importlib.util.find_spec("kiwipiepy") is None, reason="needs the extra ko")
 def test_kiwi_is_not_loaded_for_text_with_stops(monkeypatch):
+    require_extra("ko", "kiwipiepy")
+
     def load():
         pytest.fail("Kiwi was loaded")
 

@@ -5,14 +5,12 @@ December."; of anything else they make Korean or Japanese that says something el
 """
 
 import functools
-import os
 import threading
 import zipfile
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
+from tests.programs import require_extra
 
 MODELS = Path(__file__).parent / "models"
 SENTENCES = {
@@ -26,12 +24,7 @@ _lock = threading.Lock()
 
 def require_local() -> None:
     """Skip where the extra ``local`` is missing, with the remedy; fail where all must run."""
-    if find_spec("ctranslate2") and find_spec("sentencepiece"):
-        return
-    reason = "CTranslate2 is not installed: pip install 'newsroom-l10n[local]'"
-    if os.environ.get("L10N_REQUIRE_ALL") == "1":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    require_extra("local", "ctranslate2", "sentencepiece")
 
 
 @functools.cache

@@ -1,13 +1,15 @@
 """Pinyin to hangul and katakana, and hanzi to pinyin."""
 
-from importlib.util import find_spec
-
 import pytest
 
 from l10n.terms import transliterate
 from l10n.terms.transliteration import pinyin
+from tests.programs import require_extra
 
-names = pytest.mark.skipif(find_spec("pypinyin") is None, reason="needs the extra names")
+
+@pytest.fixture
+def names():
+    require_extra("names", "pypinyin")
 
 
 def best(text: str, target: str, scheme: str, kind: str = "place") -> str:
@@ -43,7 +45,7 @@ def test_what_is_no_pinyin_stays():
     assert best("Harbin", "Hang", "nikl") == "Harbin"
 
 
-@names
+@pytest.mark.usefixtures("names")
 @pytest.mark.parametrize(
     ("hanzi", "latin"),
     [
@@ -59,21 +61,22 @@ def test_places_in_traditional_simplified_and_japanese_characters(hanzi, latin):
     assert best(hanzi, "Latn", "pinyin") == latin
 
 
-@names
+@pytest.mark.usefixtures("names")
 def test_hanzi_also_have_their_korean_sounds():
     forms = transliterate("習近平", source="zh", target="Hang", scheme="nikl", kind="person")
     assert forms == ["시진핑", "습근평"]
 
 
-@names
+@pytest.mark.usefixtures("names")
 def test_family_names_that_are_read_otherwise():
     assert best("单雄信", "Latn", "pinyin", "person") == "Shan Xiongxin"
     assert best("歐陽脩", "Latn", "pinyin", "person") == "Ouyang Xiu"
 
 
-@names
+@pytest.mark.usefixtures("names")
 def test_syllables_of_the_dictionary_are_cut_as_they_were_joined():
-    pypinyin = pytest.importorskip("pypinyin")
+    import pypinyin  # noqa: PLC0415 - of an extra
+
     wrong = []
     for phrase in [*pypinyin.phrases_dict.phrases_dict][:20_000:20]:
         syllables = pypinyin.lazy_pinyin(phrase)

@@ -1,8 +1,8 @@
 """What the page on transliteration promises of each direction, held on the labelled pairs."""
 
-from importlib.util import find_spec
-
 import pytest
+
+from tests.programs import require_extra
 
 from .pairs import BENCH, bench
 
@@ -41,9 +41,9 @@ def test_directions_are_as_right_as_is_said(name):
     assert low == {}
 
 
-@pytest.mark.skipif(not (find_spec("sudachipy") and find_spec("pypinyin")), reason="needs the extra names")
 @pytest.mark.parametrize("name", ["transliteration.tsv", "transliteration_own.tsv"])
 def test_readings_are_as_right_as_is_said(name):
+    require_extra("names", "sudachipy", "pypinyin")
     tool = bench()
     found = tool.score([row for row in tool.read(BENCH / name) if _needs_names(row)])
     for way, score in found.items():

@@ -1,13 +1,15 @@
 """Kana to Latin letters and to hangul: the rules, where syllables meet, and what people type."""
 
-from importlib.util import find_spec
-
 import pytest
 
 from l10n.terms import transliterate
 from l10n.terms.transliteration import sudachi
+from tests.programs import require_extra
 
-names = pytest.mark.skipif(find_spec("sudachipy") is None, reason="needs the extra names")
+
+@pytest.fixture
+def names():
+    require_extra("names", "sudachipy")
 
 
 def best(text: str, target: str, scheme: str, kind: str = "term") -> str:
@@ -75,7 +77,7 @@ def test_names_in_latin_letters_are_taken_for_hepburn(latin, hangul):
     assert best(latin, "Hang", "nikl", "person") == hangul
 
 
-@names
+@pytest.mark.usefixtures("names")
 @pytest.mark.parametrize(
     ("kanji", "reading"),
     [
@@ -91,7 +93,7 @@ def test_names_in_kanji_are_cut_and_read(kanji, reading):
     assert best(kanji, "Kana", "reading", "person") == reading
 
 
-@names
+@pytest.mark.usefixtures("names")
 @pytest.mark.parametrize(
     ("old", "today"), [("國際", "コクサイ"), ("東條英機", "トウジョウ ヒデキ"), ("廣瀬", "ヒロセ")]
 )
@@ -100,7 +102,7 @@ def test_old_forms_of_kanji_are_read(old, today):
     assert best(old, "Kana", "reading", kind) == today
 
 
-@names
+@pytest.mark.usefixtures("names")
 def test_a_rare_reading_is_among_the_candidates():
     forms = transliterate("久保建英", source="ja", target="Kana", scheme="reading", kind="person")
     assert "クボ タケフサ" in forms
