@@ -5,11 +5,11 @@ from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
 from l10n.errors import ReadError, UsageError, reading
-from l10n.formats import po, sidecar
 from l10n.formats.lines import parse as parse_lines
 from l10n.merge import doubts, identify, is_another_report, known_segments
 from l10n.model import Bitext, Catalog, Document, Finding, Segment, Sidecar
 from l10n.project import Files, Folder, Layout, read_report, scan
+from l10n.project.catalogs import parse_catalog, parse_sidecar
 from l10n.text.joining import language
 from l10n.workflow.choose import choose_locales, choose_reports
 from l10n.workflow.link import Linker
@@ -96,8 +96,7 @@ class Published:
         self.report = folder.id
         self.path = layout.sidecar(locale)
         self.base = files.read_if_any(self.path)
-        with reading(self.path):
-            self.before = Sidecar() if self.base is None else sidecar.parse(self.base)
+        self.before = parse_sidecar(self.base, self.path)
         self._source, self._target = read.documents[config.project.source], read.documents[locale]
         template = _catalog(files, layout.template, "")
         self._segments = identify(self._source.segments, known_segments(template))
@@ -127,11 +126,7 @@ def _folder(root: Path, config: Config, *, report: str) -> Folder:
 
 
 def _catalog(files: Files, path: PurePosixPath, locale: str) -> Catalog:
-    data = files.read_if_any(path)
-    if data is None:
-        return Catalog(locale, ())
-    with reading(path):
-        return po.parse(data, locale=locale)
+    return parse_catalog(files.read_if_any(path), path, locale=locale) or Catalog(locale, ())
 
 
 def _lines(path: Path, *, locale: str) -> Document:

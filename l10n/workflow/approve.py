@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from l10n.config import Config
-from l10n.errors import UsageError, reading
-from l10n.formats import po, sidecar
+from l10n.errors import UsageError
+from l10n.formats import sidecar
 from l10n.merge import place_id, sign, state, unit_key
-from l10n.model import Catalog, Change, Sidecar, State, Unit
+from l10n.model import Catalog, Change, State, Unit
 from l10n.project import Files, Layout, locked, scan
+from l10n.project.catalogs import parse_catalog, parse_sidecar
 from l10n.workflow.apply import apply
 from l10n.workflow.choose import choose_locales, choose_reports
 
@@ -64,15 +65,13 @@ def approve(
     (folder,) = choose_reports(scan(root, config).folders, [report])
     (locale,) = choose_locales(config, [locale])
     layout, files = Layout(folder.id), Files(root)
-    data = files.read_if_any(layout.catalog(locale))
-    if data is None:
+    place = layout.catalog(locale)
+    catalog = parse_catalog(files.read_if_any(place), place, locale=locale)
+    if catalog is None:
         raise UsageError(f"{folder.id}: has no {locale} catalog yet; `l10n sync` makes it.")
-    with reading(layout.catalog(locale)):
-        catalog = po.parse(data, locale=locale)
     path = layout.sidecar(locale)
     base = files.read_if_any(path)
-    with reading(path):
-        record = Sidecar() if base is None else sidecar.parse(base)
+    record = parse_sidecar(base, path)
     chosen = _chosen(catalog, names)
     kinds: dict[str, list[str]] = {"signed": [], "standing": [], "unfinished": []}
     signoffs = dict(record.signoffs)

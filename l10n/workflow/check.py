@@ -14,10 +14,11 @@ from l10n.checks.registry import known, rules
 from l10n.checks.suppress import read_suppressions
 from l10n.config import Config
 from l10n.errors import ReadError, reading
-from l10n.formats import po, sidecar
+from l10n.formats import po
 from l10n.merge import place_id, unit_key
 from l10n.model import Catalog, Finding, Origin, Severity, Sidecar, State, Unit
 from l10n.project import Files, Folder, Layout, read_termbase, scan
+from l10n.project.catalogs import parse_catalog, parse_sidecar
 from l10n.project.git import Revision
 from l10n.terms import Termbase
 from l10n.text.fingerprint import short_hash
@@ -169,15 +170,10 @@ class _Check:
         layout = Layout(folder.id)
         path, record = layout.catalog(locale), layout.sidecar(locale)
         data = self._files.read_if_any(path)
-        if data is None:
+        catalog = parse_catalog(data, path, locale=locale)
+        if data is None or catalog is None:
             return None
-        with reading(path):
-            catalog = po.parse(data, locale=locale)
-        beside = self._files.read_if_any(record)
-        if beside is None:
-            return data, catalog, Sidecar()
-        with reading(record):
-            return data, catalog, sidecar.parse(beside)
+        return data, catalog, parse_sidecar(self._files.read_if_any(record), record)
 
     def _locale(
         self, folder: Folder, locale: str, catalogs: Mapping[str, tuple[bytes, Catalog, Sidecar]]
@@ -242,14 +238,8 @@ class _Check:
     def _units(self, catalog: Catalog, path: PurePosixPath, locale: str) -> Iterator[Unit]:
         before: dict[tuple[str, str], str] = {}
         if self._then is not None:
-            data = self._then.read(path)
-            if data is not None:
-                with reading(path):
-                    before = {
-                        unit.key: unit.target
-                        for unit in po.parse(data, locale=locale).units
-                        if not unit.fuzzy
-                    }
+            then = parse_catalog(self._then.read(path), path, locale=locale)
+            before = {unit.key: unit.target for unit in (then.units if then else ()) if not unit.fuzzy}
         for unit in catalog.units:
             if not unit.target or (unit.fuzzy and not self._options.drafts):
                 continue

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
-from l10n.errors import ReadError, UsageError, reading
+from l10n.errors import ReadError, UsageError
 from l10n.exchange import marked, memory, pack, project_file
-from l10n.formats import po, sidecar, srx, tmx, xliff
+from l10n.formats import po, srx, tmx, xliff
 from l10n.formats.kit import Kit
 from l10n.formats.table import delimited, docx, xlsx
-from l10n.model import Catalog, Change, Sidecar, State, Unit
+from l10n.model import Catalog, Change, State, Unit
 from l10n.project import Files, Folder, Layout, scan
+from l10n.project.catalogs import parse_catalog, parse_sidecar
 from l10n.segment.srx import RULES
 from l10n.text.fingerprint import short_hash
 from l10n.workflow.apply import apply
@@ -164,15 +165,10 @@ class _Export:
     def _read(self, folder: Folder, locale: str) -> tuple[Catalog, Callable[[Unit], State]]:
         layout = Layout(folder.id)
         path, record = layout.catalog(locale), layout.sidecar(locale)
-        data = self._files.read_if_any(path)
-        if data is None:
+        catalog = parse_catalog(self._files.read_if_any(path), path, locale=locale)
+        if catalog is None:
             raise UsageError(f"{path}: is not there yet; `l10n sync` makes it.")
-        with reading(path):
-            catalog = po.parse(data, locale=locale)
-        beside = Sidecar()
-        if (data := self._files.read_if_any(record)) is not None:
-            with reading(record):
-                beside = sidecar.parse(data)
+        beside = parse_sidecar(self._files.read_if_any(record), record)
         signed = {(row.source, row.target) for row in beside.signoffs.values()}
 
         def state(unit: Unit) -> State:

@@ -14,6 +14,7 @@ from l10n.formats.kit import Kit, KitUnit
 from l10n.formats.table import delimited, docx, xlsx
 from l10n.model import Catalog, Change, Finding
 from l10n.project import Files, Folder, Layout, locked, scan
+from l10n.project.catalogs import parse_catalog
 from l10n.text.joining import language
 from l10n.workflow.apply import apply
 from l10n.workflow.choose import choose_locales, choose_reports
@@ -241,10 +242,9 @@ class _Import:
         path = Layout(folder.id).catalog(locale)
         if path not in self._open:
             data = self._files.read_if_any(path)
-            if data is None:
+            catalog = parse_catalog(data, path, locale=locale)
+            if data is None or catalog is None:
                 raise UsageError(f"{path} is not there yet; `l10n sync` makes it.")
-            with reading(path):
-                catalog = po.parse(data, locale=locale)
             self._open[path] = _Open(data, catalog, catalog)
         return self._open[path]
 

@@ -6,11 +6,11 @@ from pathlib import PurePosixPath
 
 from l10n import __version__
 from l10n.config import Config
-from l10n.errors import reading
 from l10n.formats import po, termbase
 from l10n.merge import name_catalog, take_names
 from l10n.model import Catalog, Change, Finding, Severity
 from l10n.project import Files, Layout, parse_termbase
+from l10n.project.catalogs import parse_catalog
 from l10n.project.layout import NAMES, TERMBASE
 from l10n.terms import Term, Termbase
 from l10n.text.fingerprint import fingerprint
@@ -49,7 +49,7 @@ def plan_names(files: Files, config: Config, locales: Sequence[str]) -> NamesPla
     for locale in locales:
         path = Layout(NAMES).catalog(locale)
         there = files.read_if_any(path)
-        old = _catalog(there, path, locale)
+        old = replace(parse_catalog(there, path, locale=locale) or Catalog(locale, ()), locale=locale)
         taken = take_names(terms, old, source_locale=config.project.source, path=str(path))
         terms = taken.terms
         findings += taken.findings
@@ -79,13 +79,6 @@ def names_fingerprint(files: Files, config: Config, locales: Sequence[str]) -> s
         return ""
     catalogs = [files.read_if_any(Layout(NAMES).catalog(locale)) or b"" for locale in locales]
     return fingerprint([__version__, repr(config.project), *locales, data, *catalogs])
-
-
-def _catalog(data: bytes | None, path: PurePosixPath, locale: str) -> Catalog:
-    if data is None:
-        return Catalog(locale, ())
-    with reading(path):
-        return replace(po.parse(data, locale=locale), locale=locale)
 
 
 def _written(terms: Sequence[Term], old: Catalog, conflicts: frozenset[str], source: str) -> Catalog:

@@ -9,8 +9,8 @@ from typing import Any
 from l10n.checks.flags import has_flags
 from l10n.config import Config
 from l10n.draft import Draft, Job
-from l10n.errors import ReadError, reading
-from l10n.formats import po, sidecar
+from l10n.errors import ReadError
+from l10n.formats import po
 from l10n.merge import (
     Affected,
     Gates,
@@ -29,6 +29,7 @@ from l10n.merge import (
 )
 from l10n.model import Catalog, Change, Document, Finding, Severity, Sidecar, State
 from l10n.project import Folder, Layout, parse_termbase
+from l10n.project.catalogs import parse_catalog, parse_sidecar
 from l10n.project.layout import TERMBASE
 from l10n.project.read import read_document
 from l10n.workflow.check_flags import with_findings
@@ -354,18 +355,10 @@ class Prepared:
         return read_document(data, path, locale=locale, config=self._config, folder=self._folder)
 
     def _read_catalog(self, path: PurePosixPath, locale: str) -> Catalog | None:
-        data, place = self._snapshot.past(path)
-        if data is None:
-            return None
-        with reading(place):
-            return po.parse(data, locale=locale)
+        return parse_catalog(*self._snapshot.past(path), locale=locale)
 
     def _read_sidecar(self, path: PurePosixPath) -> Sidecar:
-        data, place = self._snapshot.past(path)
-        if data is None:
-            return Sidecar()
-        with reading(place):
-            return sidecar.parse(data)
+        return parse_sidecar(*self._snapshot.past(path))
 
     def _headed(self, catalog: Catalog, locale: str) -> Catalog:
         """The catalog with the fields that are ours to set; what editors wrote into its header stays."""

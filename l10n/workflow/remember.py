@@ -9,12 +9,12 @@ from pathlib import Path, PurePosixPath
 from l10n.config import Config
 from l10n.errors import ReadError, reading
 from l10n.exchange.remember import Told, from_tmx, remembered
-from l10n.formats import po, sidecar, tmx
+from l10n.formats import po, tmx
 from l10n.memory import Entry, Memory
 from l10n.memory.schema import Unusable, remove
 from l10n.memory.store import NAME, Store
-from l10n.model import Sidecar
 from l10n.project import Files, Folder, Layout, read_termbase, scan
+from l10n.project.catalogs import parse_sidecar
 from l10n.project.layout import FORGOTTEN, MEMORY, PRIVATE
 from l10n.text.fingerprint import fingerprint
 
@@ -119,10 +119,8 @@ class _Catalog:
     def entries(self, _on_note: Note) -> Iterator[Entry]:
         with reading(self.path):
             catalog = po.parse(self._files.read(self.path), locale=self._locale)
-        record, path = Sidecar(), self._layout.sidecar(self._locale)
-        if (data := self._files.read_if_any(path)) is not None:
-            with reading(path):
-                record = sidecar.parse(data)
+        path = self._layout.sidecar(self._locale)
+        record = parse_sidecar(self._files.read_if_any(path), path)
         return remembered(catalog, record, self._told)
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
-from l10n.errors import ReadError, reading
-from l10n.formats import po
+from l10n.errors import ReadError
 from l10n.merge import Affected, Past, affected, identify, known_segments, merge, place_id
 from l10n.model import Catalog, Segment, State, Unit
 from l10n.project import Files, Folder, Layout, scan
+from l10n.project.catalogs import parse_catalog
 from l10n.project.git import Revision
 from l10n.project.read import read_document
 from l10n.workflow.choose import choose_locales, choose_reports
@@ -80,15 +80,15 @@ def _report(
     document = read_document(
         files.read(path), path, locale=config.project.source, config=config, folder=folder
     )
-    template = _catalog(files.read_if_any(layout.template), layout.template, "")
+    template = parse_catalog(files.read_if_any(layout.template), layout.template, locale="")
     source = identify(document.segments, known_segments(template) if template else [])
-    before = _catalog(history.read(layout.template), layout.template, "")
+    before = parse_catalog(history.read(layout.template), layout.template, locale="")
     known = dict(known_segments(before)) if before else {}
     for locale in locales:
         place = layout.catalog(locale)
-        then = _catalog(history.read(place), place, locale)
+        then = parse_catalog(history.read(place), place, locale=locale)
         if then is not None:
-            now = _catalog(files.read_if_any(place), place, locale)
+            now = parse_catalog(files.read_if_any(place), place, locale=locale)
             yield from _locale(folder, then, known, source, now, path=path, config=config)
 
 
@@ -112,10 +112,3 @@ def _locale(
             yield Correction(folder.id, then.locale, one, None, "", folder.confidential)
         else:
             yield Correction(folder.id, then.locale, one, unit.state, unit.target, folder.confidential)
-
-
-def _catalog(data: bytes | None, path: PurePosixPath, locale: str) -> Catalog | None:
-    if data is None:
-        return None
-    with reading(path):
-        return po.parse(data, locale=locale)

@@ -8,10 +8,10 @@ from l10n.build.report import Source, image_names
 from l10n.build.version import with_ids
 from l10n.config import Config
 from l10n.errors import ReadError, reading
-from l10n.formats import po, sidecar
 from l10n.merge import identify, known_segments
 from l10n.model import Catalog, Finding, Severity, Sidecar
 from l10n.project import Files, Layout
+from l10n.project.catalogs import parse_catalog, parse_sidecar
 from l10n.project.read import read_document
 from l10n.workflow.gather import Inputs
 
@@ -29,13 +29,14 @@ def read_source(inputs: Inputs, config: Config) -> Source:
     if data is None:
         raise ReadError("is gone; run again.", path=path)
     document = read_document(data, path, locale=locale, config=config, folder=folder)
-    template = _catalog(inputs, layout.template, "")
+    template = parse_catalog(inputs.files[layout.template], layout.template, locale="")
     known = known_segments(template) if template else []
     catalogs: dict[str, tuple[Catalog, Sidecar]] = {}
     for target in config.project.targets:
-        catalog = _catalog(inputs, layout.catalog(target), target)
+        place, record = layout.catalog(target), layout.sidecar(target)
+        catalog = parse_catalog(inputs.files[place], place, locale=target)
         if catalog is not None:
-            catalogs[target] = (catalog, _sidecar(inputs, layout.sidecar(target)))
+            catalogs[target] = (catalog, parse_sidecar(inputs.files[record], record))
     return Source(
         id=folder.id,
         slug=folder.slug or folder.id,
@@ -48,22 +49,6 @@ def read_source(inputs: Inputs, config: Config) -> Source:
         updated=folder.updated,
         confidential=folder.confidential,
     )
-
-
-def _catalog(inputs: Inputs, path: PurePosixPath, locale: str) -> Catalog | None:
-    data = inputs.files[path]
-    if data is None:
-        return None
-    with reading(path):
-        return po.parse(data, locale=locale)
-
-
-def _sidecar(inputs: Inputs, path: PurePosixPath) -> Sidecar:
-    data = inputs.files[path]
-    if data is None:
-        return Sidecar()
-    with reading(path):
-        return sidecar.parse(data)
 
 
 def read_pictures(

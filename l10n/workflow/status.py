@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from l10n.config import Config
-from l10n.errors import ReadError, reading
-from l10n.formats import po, sidecar
+from l10n.errors import ReadError
 from l10n.merge import place_id, unedited
 from l10n.model import Finding, Provenance, Sidecar
 from l10n.project import Files, Folder, Layout, scan
+from l10n.project.catalogs import parse_catalog, parse_sidecar
 from l10n.workflow.choose import choose_locales, choose_reports
 from l10n.workflow.doubt import Doubt, doubts
 from l10n.workflow.plan import Row, row_of
@@ -81,15 +81,10 @@ def _row(
 ) -> tuple[Row, Sidecar, tuple[Unedited, ...], tuple[Doubt, ...]] | None:
     layout = Layout(folder.id)
     path, record = layout.catalog(locale), layout.sidecar(locale)
-    data = files.read_if_any(path)
-    if data is None:
+    catalog = parse_catalog(files.read_if_any(path), path, locale=locale)
+    if catalog is None:
         return None
-    with reading(path):
-        catalog = po.parse(data, locale=locale)
-    beside = Sidecar()
-    if (data := files.read_if_any(record)) is not None:
-        with reading(record):
-            beside = sidecar.parse(data)
+    beside = parse_sidecar(files.read_if_any(record), record)
     row = replace(row_of(catalog, beside), findings=record_findings(beside), confidential=folder.confidential)
     confirmed = tuple(
         Unedited(tuple(map(place_id, unit.places)), unit.source, unit.target, draft)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from l10n.config import Config
-from l10n.errors import UsageError, reading
-from l10n.formats import po
+from l10n.errors import UsageError
 from l10n.merge import place_id
 from l10n.model import Bead, Change
 from l10n.project import Files, Layout, locked, scan
+from l10n.project.catalogs import parse_catalog
 from l10n.project.layout import PRIVATE, WEIGHTS
 from l10n.workflow.align import Alignment, align_report
 from l10n.workflow.apply import apply
@@ -104,11 +104,10 @@ def _reviewed(root: Path, config: Config, reports: Sequence[str]) -> list[Alignm
     for folder in choose_reports(scan(root, config).folders, reports):
         for locale in config.project.targets:
             path = Layout(folder.id).catalog(locale)
-            data = files.read_if_any(path)
-            if locale not in folder.files or data is None:
+            data = files.read_if_any(path) if locale in folder.files else None
+            catalog = parse_catalog(data, path, locale=locale)
+            if catalog is None:
                 continue
-            with reading(path):
-                catalog = po.parse(data, locale=locale)
             done = {
                 place_id(place): not unit.fuzzy and bool(unit.target)
                 for unit in catalog.units

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from l10n.config import Config
-from l10n.errors import reading
-from l10n.formats import po
 from l10n.model import Origin, Unit
 from l10n.project import Files, Layout, scan
+from l10n.project.catalogs import parse_catalog
 from l10n.terms.harvesting.gather import Sentence
 from l10n.workflow.choose import choose_locales, choose_reports
 
@@ -43,12 +42,8 @@ def sentences(
             continue
         for locale in choose_locales(config, locales):
             path = Layout(folder.id).catalog(locale)
-            data = files.read_if_any(path)
-            if data is None:
-                continue
-            with reading(path):
-                units = po.parse(data, locale=locale).units
-            for unit in units:
+            catalog = parse_catalog(files.read_if_any(path), path, locale=locale)
+            for unit in catalog.units if catalog else ():
                 translated = unit.target and (not unit.fuzzy or (drafts and _published(unit)))
                 if translated or untranslated:
                     place = unit.places[0] if unit.places else str(path)
