@@ -1,6 +1,8 @@
 """What pages, lists, feeds and the sitemap tell of a report in a locale."""
 
 from dataclasses import dataclass
+from sys import intern
+from typing import Self
 
 from l10n.build.inline import text_of
 from l10n.build.verdict import Standing
@@ -45,6 +47,29 @@ class Facts:
     """RFC 3339; the date of publication where it was not corrected."""
     indexable: bool = True
     lead: Lead | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A report in a locale that may be found: what says where it stands in lists, feeds and the sitemap.
+
+    That much is held of all reports at once.
+    """
+
+    report: str
+    locale: str
+    path: str
+    published: str
+    changed: str
+    """RFC 3339; empty where nothing is known of it."""
+
+    @classmethod
+    def of(cls, facts: Facts) -> Self:
+        """What is held of a report in a locale."""
+        changed = facts.updated or facts.published
+        return cls(
+            intern(facts.report), intern(facts.locale), facts.path, intern(facts.published), intern(changed)
+        )
 
 
 def block_text(version: Version, block: Block, shown: frozenset[Standing]) -> str:

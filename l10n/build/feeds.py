@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from email.utils import format_datetime
+from io import BytesIO
+from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
 from l10n.build.address import absolute, index_path
-from l10n.build.facts import Facts
+from l10n.build.facts import Facts, Listed
 from l10n.build.page import Site
 from l10n.text.normalize import normalize
 
@@ -16,16 +18,16 @@ NEWEST = 30
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
-def feeds(reports: Sequence[Facts], *, locale: str, site: Site, title: str) -> dict[str, bytes]:
+def feeds(reports: Iterable[Facts], *, locale: str, site: Site, title: str) -> dict[str, bytes]:
     """The feeds of a locale by path.
 
     Args:
-        reports: newest first; those without a date are left out, as a feed cannot say when they came.
+        reports: at most `NEWEST`, newest first, each with a date: a feed says when they came.
         locale: of the feeds.
         site: it is for; its address is known.
         title: of the feeds.
     """
-    dated = [facts for facts in reports if facts.published and facts.indexable][:NEWEST]
+    dated = list(reports)
     return {
         f"{locale}/atom.xml": _atom(dated, locale, site, title),
         f"{locale}/rss.xml": _rss(dated, locale, site, title),
@@ -126,15 +128,13 @@ def _json(reports: Sequence[Facts], locale: str, site: Site, title: str) -> byte
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def sitemap(reports: Iterable[Facts], *, site: Site) -> bytes:
+def sitemap(reports: Iterable[Listed], *, site: Site) -> bytes:
     """All pages that search engines may know; which is which in another language stands in the pages."""
-    out = [f'{_HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n']
-    out += [
-        f"<url><loc>{escape(absolute(index_path(locale), base=site.base))}</loc></url>\n"
-        for locale in site.locales
-    ]
-    rows = [(facts.path, facts.updated or facts.published) for facts in reports if facts.indexable]
-    for path, changed in sorted(rows):
+    out = BytesIO()  # as text it would be there three times
+    out.write(f'{_HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'.encode())
+    rows = [(index_path(locale), "") for locale in site.locales]
+    for path, changed in chain(rows, sorted((one.path, one.changed) for one in reports)):
         when = f"<lastmod>{changed}</lastmod>" if changed else ""
-        out.append(f"<url><loc>{escape(absolute(path, base=site.base))}</loc>{when}</url>\n")
-    return "".join([*out, "</urlset>\n"]).encode()
+        out.write(f"<url><loc>{escape(absolute(path, base=site.base))}</loc>{when}</url>\n".encode())
+    out.write(b"</urlset>\n")
+    return out.getvalue()

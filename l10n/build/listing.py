@@ -1,11 +1,11 @@
 """Lists of reports, the page that offers the languages, and pages that say where a report has moved."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from l10n.build.address import PAGE, absolute, index_path, relative
-from l10n.build.facts import Facts
+from l10n.build.facts import Facts, Listed
 from l10n.build.inline import foreign, heading
 from l10n.build.page import Other, Site
 from l10n.build.theme import Renderer, Theme
@@ -14,18 +14,33 @@ from l10n.build.wording import date_text, language_name
 PER_PAGE = 50
 
 
-def newest_first(reports: Sequence[Facts]) -> list[Facts]:
+def newest_first(reports: Iterable[Listed]) -> list[Listed]:
     """In the order of lists and feeds: by date, those without one last; then by id."""
-    return sorted(
-        sorted(reports, key=lambda facts: facts.report), key=lambda facts: facts.published, reverse=True
-    )
+    return sorted(sorted(reports, key=lambda one: one.report), key=lambda one: one.published, reverse=True)
 
 
 def lists(
-    reports: Sequence[Facts], *, locale: str, site: Site, theme: Theme, renderer: Renderer
+    ordered: Sequence[Listed],
+    told: Callable[[Listed], Facts],
+    *,
+    locale: str,
+    site: Site,
+    theme: Theme,
+    renderer: Renderer,
 ) -> Iterator[tuple[str, bytes]]:
-    """The pages that list the reports of a locale: path and bytes."""
-    ordered = newest_first([facts for facts in reports if facts.indexable])
+    """The pages that list the reports of a locale.
+
+    Args:
+        ordered: the reports as they are to stand there.
+        told: all that is told of one.
+        locale: of the pages.
+        site: they are of.
+        theme: of the site.
+        renderer: of its templates.
+
+    Yields:
+        Path and bytes of each page.
+    """
     words = theme.words_for(locale)
     count = max(1, -(-len(ordered) // PER_PAGE))
     for number in range(1, count + 1):
@@ -50,7 +65,7 @@ def lists(
                     "date_text": date_text(facts.date, locale) if facts.date else "",
                     "summary": Markup(foreign(facts.summary, locale)),  # noqa: S704 - escaped
                 }
-                for facts in shown
+                for facts in map(told, shown)
             ],
         }
         yield path, _render("index.html", page, path, site=site, theme=theme, renderer=renderer)

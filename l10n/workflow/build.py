@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from l10n import __version__
@@ -17,7 +18,8 @@ from l10n.text.fingerprint import fingerprint
 from l10n.workflow.built import Built, Failure
 from l10n.workflow.gather import gather, looks_the_same
 from l10n.workflow.release import Release
-from l10n.workflow.remembered import Made, Memory
+from l10n.workflow.remembered import Made, Memory, place, write_seen
+from l10n.workflow.shelf import Shelf
 from l10n.workflow.templates import read_templates
 
 Progress = Callable[[int, int, str], None]
@@ -121,6 +123,9 @@ class _Build:
         self._dry_run = dry_run
         self._progress = progress
         self._files = Files(root)
+        self._place = root / place(out)
+        self._shelf = Shelf(BytesIO) if dry_run else Shelf.aside(self._place.parent)
+        """What is not held of reports that are made, or looked at, anew."""
         self.release = Release(out)
         self.result = Built()
 
@@ -134,31 +139,37 @@ class _Build:
         theme = make_theme(templates)
         termbase = self._termbase()
         base = fingerprint([__version__, repr(self._config), theme.fingerprint(), repr(termbase)])
-        memory = Memory.load(self._root, self._out)
-        before = memory.published()
-        known = memory if memory.base == base and not full else Memory()
-        made, looked = self._unchanged(folders, known)
-        if len(made) == len(folders) and not self._dry_run and self._stands(known, folders):
-            self._tell(made, folders, before)
-            self.result.name, self.result.files = known.name, sum(1 for _ in known.files())
-            if looked:
-                replace(known, made=made).save(self._root, self._out)
-            return
-        from l10n.workflow.making import Making, Setup, site_of  # noqa: PLC0415 - templates and parsers
+        with Shelf(lambda: self._place.open("rb")) as shelf, self._shelf:
+            memory = Memory.load(shelf)
+            before = memory.published()
+            known = memory if memory.base == base and not full else Memory()
+            made, looked = self._unchanged(folders, known)
+            if len(made) == len(folders) and not self._dry_run and self._stands(known, folders):
+                self._tell(made, folders, before)
+                self.result.name, self.result.files = known.name, sum(1 for _ in known.files())
+                if looked:
+                    replace(known, made=made).save(self._place)
+                return
+            from l10n.workflow.making import Making, Setup, site_of  # noqa: PLC0415 - templates and parsers
 
-        if not self._dry_run:
-            self.release.begin()
-        stage = None if self._dry_run else self.release.stage
-        setup = Setup(self._root, self._config, site_of(self._config), templates, folders, termbase, stage)
-        making = Making(setup, theme, self.release, self.result, jobs=self._jobs, progress=self._progress)
-        making.reports(made)
-        self._tell(making.made, folders, before)
-        if self.result.failures:
-            return
-        self.result.findings += making.site()
-        self.result.files = len(making.files)
-        if self.result.is_sound and not self._dry_run:
-            making.publish(base, self._out)
+            stage = None
+            if not self._dry_run:
+                self.release.begin()
+                stage = self.release.stage
+            setup = Setup(
+                self._root, self._config, site_of(self._config), templates, folders, termbase, stage
+            )
+            making = Making(
+                setup, theme, self.release, self.result, self._shelf, jobs=self._jobs, progress=self._progress
+            )
+            making.reports(made)
+            self._tell(making.made, folders, before)
+            if self.result.failures:
+                return
+            self.result.findings += making.site()
+            self.result.files = len(making.files)
+            if self.result.is_sound and not self._dry_run:
+                making.publish(base, self._out)
 
     def _termbase(self) -> bytes | None:
         """The project's, where pages show what it tells of names."""
@@ -178,7 +189,8 @@ class _Build:
             before = known.made.get(report)
             if before is None:
                 continue  # is read when it is made
-            if looks_the_same(self._files, folder, before):
+            seen = before.seen()
+            if looks_the_same(self._files, folder, seen):
                 made[report] = before
                 continue
             try:
@@ -186,8 +198,10 @@ class _Build:
             except ReadError as error:
                 self.result.failures.append(Failure(report, str(error)))
                 continue
-            if inputs.fingerprint() == before.fingerprint:
-                made[report] = replace(before, looks=inputs.looks)
+            if inputs.fingerprint() == seen.fingerprint:
+                _, *others = before.lines
+                lines = self._shelf.put([write_seen(inputs.seen()), *others])
+                made[report] = replace(before, lines=lines)
                 looked = True
         return made, looked
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from l10n.config import Config
 from l10n.project import Files, Folder, Layout
 from l10n.text.fingerprint import fingerprint
-from l10n.workflow.remembered import Look, Made
+from l10n.workflow.remembered import Look, Seen
 
 _UNSETTLED = 2_000_000_000
 """Nanoseconds after which a file that is written again has another time on every file system."""
@@ -26,7 +26,7 @@ class Inputs:
     outside: str
     """Fingerprint of the folder's facts and pictures."""
     looks: Mapping[str, Look | None] = field(default_factory=dict[str, Look | None])
-    """As `Made.looks`."""
+    """As `Seen.looks`."""
 
     def fingerprint(self) -> str:
         """Of everything that the report's pages depend on but the settings and the theme."""
@@ -35,6 +35,10 @@ class Inputs:
             data = self.files[path]
             parts += [str(path), "absent" if data is None else b"=" + data]
         return fingerprint(parts)
+
+    def seen(self) -> Seen:
+        """What the next build knows them by."""
+        return Seen(self.fingerprint(), self.outside, self.looks, len(self.files))
 
 
 def gather(files: Files, folder: Folder, config: Config) -> Inputs:
@@ -64,7 +68,7 @@ def outside(files: Files, folder: Folder) -> str:
     return fingerprint([repr(folder), repr(pictures)])
 
 
-def looks_the_same(files: Files, folder: Folder, made: Made) -> bool:
+def looks_the_same(files: Files, folder: Folder, seen: Seen) -> bool:
     """Whether a report's files are those that it was made of, as far as can be told without opening them.
 
     As git has it: a file whose size, times and number are what they were was not touched. One that had just been
@@ -73,9 +77,9 @@ def looks_the_same(files: Files, folder: Folder, made: Made) -> bool:
     """
     root = files.root
     return (
-        len(made.looks) == made.inputs
-        and all(_look(f"{root}/{path}") == look for path, look in made.looks.items())
-        and outside(files, folder) == made.outside
+        len(seen.looks) == seen.count
+        and all(_look(f"{root}/{path}") == look for path, look in seen.looks.items())
+        and outside(files, folder) == seen.outside
     )
 
 

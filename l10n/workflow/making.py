@@ -3,20 +3,24 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+from sys import intern
 from urllib.parse import unquote
 
 from l10n.build import address, feeds, listing
 from l10n.build.check import PageFacts, check_site, examine
-from l10n.build.facts import Facts
+from l10n.build.facts import Facts, Listed
 from l10n.build.page import REPORT, Site
 from l10n.build.theme import Renderer, Theme
+from l10n.build.verdict import Held, Verdict
 from l10n.config import Config
 from l10n.model import Finding
 from l10n.workflow.built import Built, Failure
 from l10n.workflow.press import Pressed, Setup, by_path, press
 from l10n.workflow.release import Release, tree_hash
-from l10n.workflow.remembered import Kept, Made, Memory
+from l10n.workflow.remembered import Kept, Made, Memory, place, read_pages, write_pages
+from l10n.workflow.shelf import Lines, Shelf
 from l10n.workflow.stage import digest_of
 
 __all__ = ["Making", "Setup", "site_of"]
@@ -34,6 +38,7 @@ class Making:
         theme: of its pages.
         release: where it is written; nothing is where ``setup`` has no stage.
         result: told of failures, and of what is made anew and published.
+        shelf: for what is not held of each report.
         jobs: processes; 0 for as many as there are processors.
         progress: told about every report.
     """
@@ -44,6 +49,7 @@ class Making:
         theme: Theme,
         release: Release,
         result: Built,
+        shelf: Shelf,
         *,
         jobs: int,
         progress: Callable[[int, int, str], None],
@@ -52,14 +58,16 @@ class Making:
         self._theme = theme
         self._release = release
         self._result = result
+        self._shelf = shelf
         self._jobs = jobs
         self._progress = progress
         self._reports = by_path(setup.folders)
         self._waiting: dict[str, tuple[str, str]] = {}
         """Pages that link to other reports: path -> report and locale."""
         self._own: dict[str, Kept] = {}
-        self._pages: list[PageFacts] = []
-        """Of lists, redirects and the like."""
+        self._pages: list[Lines] = []
+        """Facts of lists, redirects and the like."""
+        self._verdicts: dict[Verdict, Verdict] = {}
         self.made: dict[str, Made] = {}
         self.files: dict[str, Kept] = {}
         """Of the whole site, by path."""
@@ -95,7 +103,7 @@ class Making:
         for path, data in self._beside(told):
             self._own[path] = self._write(path, data)
             if path.endswith(".html"):
-                self._pages.append(examine(path, data))
+                self._pages.append(self._shelf.put([write_pages([examine(path, data)])]))
         return check_site(_Every(self.made, self._setup.folders, self._pages), self.files, told)
 
     def publish(self, base: str, out: Path) -> None:
@@ -118,7 +126,7 @@ class Making:
             result.name = release.publish(digests)
             result.changed = True
         in_order = {report: self.made[report] for report in self._setup.folders}
-        Memory(base, result.name, self._own, in_order).save(self._setup.root, out)
+        Memory(base, result.name, self._own, in_order).save(self._setup.root / place(out))
 
     def _keep(self, made: Made) -> bool:
         """Take over the files of a report from the published site; False where one is not as it was written."""
@@ -141,7 +149,13 @@ class Making:
         if made is None:
             self._result.failures.append(Failure(pressed.report, pressed.failure))
             return
-        self.made[pressed.report] = made
+        # Most verdicts are those of thousands.
+        verdicts = tuple(
+            Held(pressed.report, intern(held.locale), self._verdicts.setdefault(held.verdict, held.verdict))
+            for held in made.verdicts
+        )
+        lines = self._shelf.put(list(made.lines))
+        self.made[pressed.report] = replace(made, verdicts=verdicts, lines=lines)
         self.files.update(made.files)
         self._waiting |= {path: (pressed.report, path.partition("/")[0]) for path in pressed.waiting}
 
@@ -183,22 +197,27 @@ class Making:
         self.files[path] = (digest_of(data), len(data))
         return self.files[path]
 
-    def _facts(self) -> Iterator[Facts]:
-        """Of all pages of reports, in order; read anew each time, so that they are not held."""
-        return (facts for report in self._setup.folders for facts in self.made[report].facts())
-
     def _beside(self, told: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
         """Path and bytes of what stands beside the reports; feeds and the sitemap are put into ``told`` as well."""
         site, theme, renderer = self._setup.site, self._theme, Renderer(self._theme)
         yield listing.home(site=site, theme=theme, renderer=renderer)
+        known = [
+            Listed.of(facts)
+            for report in self._setup.folders
+            for facts in self.made[report].facts()
+            if facts.indexable
+        ]
         for locale in site.locales:
-            listed = [facts for facts in self._facts() if facts.locale == locale]
-            yield from listing.lists(listed, locale=locale, site=site, theme=theme, renderer=renderer)
+            ordered = listing.newest_first(one for one in known if one.locale == locale)
+            yield from listing.lists(
+                ordered, self._told, locale=locale, site=site, theme=theme, renderer=renderer
+            )
             if site.base:
                 title = site.name(locale) or theme.words_for(locale)["site"]
-                told |= feeds.feeds(listing.newest_first(listed), locale=locale, site=site, title=title)
+                newest = map(self._told, filter(lambda one: one.published, ordered))
+                told |= feeds.feeds(islice(newest, feeds.NEWEST), locale=locale, site=site, title=title)
         if site.base:
-            told["sitemap.xml"] = feeds.sitemap(self._facts(), site=site)
+            told["sitemap.xml"] = feeds.sitemap(known, site=site)
         for report, folder in self._setup.folders.items():
             for facts in self.made[report].facts() if folder.former else ():
                 for slug in folder.former:
@@ -207,13 +226,15 @@ class Making:
         yield from told.items()
         yield from ((name, theme.assets[source]) for source, name in theme.names.items())
 
+    def _told(self, listed: Listed) -> Facts:
+        """All that is told of a report in a locale."""
+        return next(facts for facts in self.made[listed.report].facts() if facts.locale == listed.locale)
+
 
 class _Every:
     """The facts of all pages of a site, as often as they are asked for, without holding those of reports."""
 
-    def __init__(
-        self, made: Mapping[str, Made], order: Mapping[str, object], own: Sequence[PageFacts]
-    ) -> None:
+    def __init__(self, made: Mapping[str, Made], order: Mapping[str, object], own: Sequence[Lines]) -> None:
         self._made = made
         self._order = order
         self._own = own
@@ -221,7 +242,8 @@ class _Every:
     def __iter__(self) -> Iterator[PageFacts]:
         for report in self._order:
             yield from self._made[report].pages()
-        yield from self._own
+        for lines in self._own:
+            yield from read_pages(lines[0])
 
 
 def site_of(config: Config) -> Site:

@@ -23,7 +23,7 @@ from l10n.errors import ReadError
 from l10n.project import Files, Folder
 from l10n.project.terms import parse_termbase
 from l10n.workflow.gather import Inputs, gather
-from l10n.workflow.remembered import Kept, Made, write_facts, write_pages
+from l10n.workflow.remembered import Kept, Made, write_lines
 from l10n.workflow.source import read_pictures, read_source
 from l10n.workflow.stage import Stage, digest_of
 
@@ -149,10 +149,6 @@ class Maker:
         references = {unquote(name.decode()) for names in waiting.values() for name in names}
         references |= {f"/{path}" for path in missed}
         made = Made(
-            inputs.fingerprint(),
-            inputs.outside,
-            inputs.looks,
-            len(inputs.files),
             rendered.verdicts,
             rendered.findings,
             {facts.locale: facts.path for facts in rendered.facts},
@@ -161,8 +157,7 @@ class Maker:
                 for path, data in (*rendered.pages.items(), *rendered.pictures.items())
             },
             dict.fromkeys(sorted(references), ""),
-            write_facts(rendered.facts),
-            write_pages(pages),
+            write_lines(inputs.seen(), rendered.facts, pages),
         )
         return Pressed(report, made, tuple(waiting))
 

@@ -180,7 +180,9 @@ class Release:
         path = self.builds / "build-report.json"
         beside = path.with_suffix(".new")
         try:
-            beside.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", "utf-8")
+            with beside.open("w", encoding="utf-8") as file:
+                json.dump(record, file, ensure_ascii=False, indent=2)
+                file.write("\n")
             beside.replace(path)
         except OSError as error:
             raise unwritable(path, error) from error

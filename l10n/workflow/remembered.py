@@ -1,8 +1,9 @@
 """What the last build made of each report, so that the next one makes anew only what changed.
 
-``.l10n/build/`` is a cache: without it everything is made anew, to the same bytes. Of each report it has three lines:
-what every build asks for; what lists, feeds and redirects tell; and what the checker must know of its pages. The last
-two stay as they are written until they are needed, so that a site's size is no matter of memory.
+``.l10n/build/`` is a cache: without it everything is made anew, to the same bytes. Of each report it has four lines:
+what every build asks for; what its inputs were; what lists, feeds and redirects tell of it; and what the checker must
+know of its pages. Of these only the first is held; the others are read when they are needed, so that a site's size is
+no matter of memory.
 """
 
 import json
@@ -16,12 +17,15 @@ from l10n.build.verdict import Held, Standing, Verdict
 from l10n.model import Finding, Severity
 from l10n.project.layout import PRIVATE
 from l10n.text.fingerprint import fingerprint
+from l10n.workflow.shelf import Lines, Shelf, checksum
 
 if TYPE_CHECKING:  # each loads what a build that finds nothing to do has no need of
     from l10n.build.check import PageFacts
     from l10n.build.facts import Facts
 
-_VERSION = 2
+_VERSION = 3
+_LINES = 3
+"""Of a report, behind the one that is held."""
 Kept = tuple[str, int]
 """Digest and size of a file."""
 Look = tuple[int, int, int, int]
@@ -29,18 +33,24 @@ Look = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A report as it was built."""
+class Seen:
+    """What the inputs of a report were."""
 
     fingerprint: str
-    """Of its inputs."""
+    """Of all of them."""
     outside: str
-    """Fingerprint of what its inputs are but for the content of files."""
+    """Fingerprint of what they are but for the content of files."""
     looks: Mapping[str, Look | None]
     """Of its files, by path in the project; None for one that was not there. Those that may have changed since without
     looking another are missing."""
-    inputs: int
-    """How many files it was made of, those among them that were not there."""
+    count: int
+    """How many files there are, those among them that were not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report as it was built."""
+
     verdicts: tuple[Held, ...]
     findings: tuple[Finding, ...]
     places: Mapping[str, str]
@@ -49,18 +59,20 @@ class Made:
     """By path in the site."""
     links: Mapping[str, str]
     """Report that its pages link to -> where those are, as they were linked."""
-    told: bytes
-    """`Facts` of its pages."""
-    checked: bytes
-    """`PageFacts` of its pages."""
+    lines: tuple[bytes, ...] | Lines
+    """`Seen`, `Facts` and `PageFacts`, as `write_lines` has them."""
+
+    def seen(self) -> Seen:
+        """What it was made of."""
+        return _seen(json.loads(self.lines[0]))
 
     def facts(self) -> "Iterator[Facts]":
         """What is told of it in each locale."""
-        return map(_facts, json.loads(self.told))
+        return map(_facts, json.loads(self.lines[1]))
 
     def pages(self) -> "Iterator[PageFacts]":
         """What other pages must know of its own."""
-        return map(_page, json.loads(self.checked))
+        return read_pages(self.lines[2])
 
 
 @dataclass(slots=True)
@@ -76,24 +88,22 @@ class Memory:
     made: dict[str, Made] = field(default_factory=dict[str, Made])
 
     @classmethod
-    def load(cls, root: Path, out: Path) -> "Memory":
-        """Of the last build; an empty one where the cache is missing or of no use."""
+    def load(cls, shelf: Shelf) -> "Memory":
+        """Of the last build, as it lies on a shelf; an empty one where it is missing or of no use."""
         try:
-            with (root / place(out)).open("rb") as file:
-                head: Any = json.loads(file.readline())
-                if head["version"] != _VERSION:
-                    return cls()
-                found = cls(str(head["base"]), str(head["name"]), _kept(head["own"]))
-                for line in file:
-                    report, made = _read(json.loads(line), next(file), next(file))
-                    found.made[report] = made
-                return found
-        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration):
+            head: Any = json.loads(shelf.next_line())
+            if head["version"] != _VERSION:
+                return cls()
+            found = cls(str(head["base"]), str(head["name"]), _kept(head["own"]))
+            while line := shelf.next_line():
+                row = json.loads(line)
+                found.made[str(row["report"])] = _made(row, shelf.next_lines(_LINES, row["sum"]))
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return cls()
+        return found
 
-    def save(self, root: Path, out: Path) -> None:
+    def save(self, path: Path) -> None:
         """Keep it for the next build; where that cannot be, it will make everything anew."""
-        path = root / place(out)
         beside = path.with_suffix(".new")
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,7 +112,9 @@ class Memory:
                     _line({"version": _VERSION, "base": self.base, "name": self.name, "own": self.own})
                 )
                 for report, made in self.made.items():
-                    file.writelines((_line(_row(report, made)), made.told, b"\n", made.checked, b"\n"))
+                    lines = list(made.lines)
+                    file.write(_line(_row(report, made, checksum(lines))))
+                    file.writelines(lines)
             beside.replace(path)
 
     def published(self) -> frozenset[tuple[str, str]]:
@@ -116,18 +128,23 @@ class Memory:
 
 
 def place(out: Path) -> Path:
-    """Where the memory of a site lies, relative to the project."""
+    """Where the memory of the site at ``out`` lies, relative to the project."""
     return Path(PurePosixPath(PRIVATE, "build", f"{fingerprint([str(out.absolute())])[:12]}.jsonl"))
 
 
-def write_facts(facts: "Iterable[Facts]") -> bytes:
-    """For `Made.told`."""
-    return _json([asdict(one) for one in facts])
+def write_lines(seen: Seen, facts: "Iterable[Facts]", pages: "Iterable[PageFacts]") -> tuple[bytes, ...]:
+    """For `Made.lines`."""
+    return write_seen(seen), _line([asdict(one) for one in facts]), write_pages(pages)
+
+
+def write_seen(seen: Seen) -> bytes:
+    """The first of `Made.lines`."""
+    return _line(asdict(seen))
 
 
 def write_pages(pages: "Iterable[PageFacts]") -> bytes:
-    """For `Made.checked`."""
-    return _json(
+    """The third of `Made.lines`, and what is kept of other pages."""
+    return _line(
         [
             [
                 page.path, [_finding_row(one) for one in page.findings], page.ids, page.links, page.canonical,
@@ -138,44 +155,42 @@ def write_pages(pages: "Iterable[PageFacts]") -> bytes:
     )  # fmt: skip
 
 
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+def read_pages(line: bytes) -> "Iterator[PageFacts]":
+    """What `write_pages` wrote."""
+    return map(_page, json.loads(line))
 
 
 def _line(value: object) -> bytes:
-    return _json(value) + b"\n"
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass") + b"\n"
 
 
-def _row(report: str, made: Made) -> dict[str, Any]:
+def _row(report: str, made: Made, total: int) -> dict[str, Any]:
     return {
         "report": report,
-        "fingerprint": made.fingerprint,
-        "outside": made.outside,
-        "looks": made.looks,
-        "inputs": made.inputs,
         "verdicts": [_verdict_row(held) for held in made.verdicts],
         "findings": [_finding_row(one) for one in made.findings],
         "places": made.places,
         "files": made.files,
         "links": made.links,
+        "sum": total,
     }
 
 
-def _read(row: Mapping[str, Any], told: bytes, checked: bytes) -> tuple[str, Made]:
-    report = str(row["report"])
-    return report, Made(
-        row["fingerprint"],
-        row["outside"],
-        {path: look and tuple(look) for path, look in row["looks"].items()},
-        row["inputs"],
-        tuple(_verdict(report, one) for one in row["verdicts"]),
+def _made(row: Mapping[str, Any], lines: Lines) -> Made:
+    return Made(
+        tuple(_verdict(row["report"], one) for one in row["verdicts"]),
         tuple(map(_finding, row["findings"])),
         row["places"],
         _kept(row["files"]),
         row["links"],
-        told.removesuffix(b"\n"),
-        checked.removesuffix(b"\n"),
+        lines,
     )
+
+
+def _seen(row: Mapping[str, Any]) -> Seen:
+    looks = {path: look and tuple(look) for path, look in row["looks"].items()}
+    return Seen(row["fingerprint"], row["outside"], looks, row["count"])
 
 
 def _kept(files: Mapping[str, tuple[str, int]]) -> dict[str, Kept]:

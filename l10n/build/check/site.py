@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from io import BytesIO
 from sys import intern
 from urllib.parse import quote, unquote
 
@@ -18,6 +19,8 @@ from l10n.model import Finding, Severity
 _PAGE = "index.html"
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_DATES = frozenset({f"{_ATOM}updated", f"{_ATOM}published", "pubDate", "lastBuildDate"})
+_ENTRIES = frozenset({f"{_ATOM}entry", "item", f"{_MAP}url"})
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 
 
@@ -154,18 +157,23 @@ def _json(data: bytes) -> tuple[list[str], list[str]]:
 
 
 def _xml(data: bytes) -> tuple[list[str], list[str]]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    tree = etree.fromstring(data, parser)
-    addresses = [
-        link.get("href", "") for entry in tree.iter(f"{_ATOM}entry") for link in entry.iter(f"{_ATOM}link")
-    ]
-    addresses += [link.text or "" for item in tree.iter("item") for link in item.iter("link")]
-    addresses += [place.text or "" for place in tree.iter(f"{_MAP}loc")]
-    dates = [
-        date.text or ""
-        for name in (f"{_ATOM}updated", f"{_ATOM}published", "pubDate", "lastBuildDate")
-        for date in tree.iter(name)
-    ]
+    """Addresses and dates; entries are let go one by one, as a sitemap has one of every page."""
+    addresses: list[str] = []
+    dates: list[str] = []
+    for _, element in etree.iterparse(
+        BytesIO(data), events=("end",), resolve_entities=False, no_network=True, load_dtd=False
+    ):
+        text = element.text or ""
+        if element.tag in _DATES:
+            dates.append(text)
+        elif element.tag == f"{_MAP}loc":
+            addresses.append(text)
+        elif element.tag == f"{_ATOM}entry":
+            addresses += [link.get("href", "") for link in element.iter(f"{_ATOM}link")]
+        elif element.tag == "item":
+            addresses += [link.text or "" for link in element.iter("link")]
+        if element.tag in _ENTRIES and (parent := element.getparent()) is not None:
+            parent.remove(element)
     return addresses, dates
 
 
