@@ -1,5 +1,6 @@
 """Drafts for what no human has translated: everything around an engine, once."""
 
+from l10n.draft.ask import Heard
 from l10n.draft.drafter import Chain, Drafter, Rules
 from l10n.draft.job import Draft, Drafted, Estimate, Job, Wanted
 from l10n.draft.line import Line, Patience, StoppedError
@@ -12,6 +13,7 @@ __all__ = [
     "Drafted",
     "Drafter",
     "Estimate",
+    "Heard",
     "Job",
     "Line",
     "Patience",

@@ -1,6 +1,6 @@
 """Have one engine draft the units of a job: cut, guard, ask, keep, judge, and ask again what came back wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -22,6 +22,8 @@ _FULL = 0.9
 """Of an engine's length is filled by one text: its marks and names may grow in tokens."""
 _REFUSALS = 3
 """Texts in a row that are refused alone before the whole batch is taken for refused: its language, say."""
+Heard = Callable[[Sequence[str]], None]
+"""Takes answers as they come; called by any thread."""
 PROMPT = "1"
 """Of what is asked around a text; a new one means that answers to the old one are asked for anew."""
 
@@ -77,6 +79,7 @@ class Asker:
         *,
         pool: Executor,
         replies: Replies,
+        heard: Heard,
         keep: Sequence[str] = (),
         style: Sequence[str] = (),
         fresh: bool = False,
@@ -88,6 +91,7 @@ class Asker:
             job: what the units are of.
             pool: threads that may wait for the engine.
             replies: where answers are kept.
+            heard: told the answers as they come, by any thread.
             keep: names that stay as they are.
             style: rules of the house for the target language.
             fresh: ask also what is known already.
@@ -96,6 +100,7 @@ class Asker:
         self._job = job
         self._pool = pool
         self._replies = replies
+        self._heard = heard
         self._keep = tuple(keep)
         self._style = tuple(style)
         self._fresh = fresh
@@ -277,6 +282,7 @@ class Asker:
             if text.key in found and not fault(text.sent, found[text.key].text, target_locale=locale)
         }
         self._replies.store(good, report=self._job.report)
+        self._heard([reply.text for reply in good.values()])
         return found
 
     def _one_by_one(self, texts: Sequence[Text]) -> dict[bytes, Reply]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from l10n.draft.ask import Answer, Asker
+from l10n.draft.ask import Answer, Asker, Heard
 from l10n.draft.job import Draft, Drafted, Estimate, Job, Wanted
 from l10n.draft.line import Line
 from l10n.draft.replies import Replies
@@ -45,6 +45,7 @@ class Drafter:
         *,
         replies: Replies | None = None,
         stopped: threading.Event | None = None,
+        heard: Heard = lambda _texts: None,
     ) -> None:
         """Call nothing yet.
 
@@ -53,11 +54,13 @@ class Drafter:
             rules: of the house.
             replies: where answers are kept.
             stopped: the one that the lines look at; `close` sets it.
+            heard: told the answers of an engine as they come, by any thread.
         """
         self._lines = lines
         self._rules = rules
         self._replies = replies or Replies(None)
         self._stopped = stopped or threading.Event()
+        self._heard = heard
         self._pools = {
             name: ThreadPoolExecutor(max(1, line.traits.concurrency), thread_name_prefix=f"l10n-{name}")
             for name, line in lines.items()
@@ -148,6 +151,7 @@ class Drafter:
             job,
             pool=self._pools[name],
             replies=self._replies,
+            heard=self._heard,
             keep=self._rules.keep,
             style=(self._rules.style or {}).get(job.target_locale, ()),
             fresh=self._rules.fresh,

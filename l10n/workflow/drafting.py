@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 from l10n.config import Config, key_of
-from l10n.draft import Draft, Drafted, Drafter, Estimate, Job, Line, Rates, Replies, Rules
+from l10n.draft import Draft, Drafted, Drafter, Estimate, Heard, Job, Line, Rates, Replies, Rules
 from l10n.draft.replies import NAME
 from l10n.engines import adapted, kinds, make, settings_of
 from l10n.errors import ConfigError
@@ -134,7 +134,15 @@ def user_rates() -> Rates:
 class Drafting:
     """All drafting of one run. Whoever makes one closes it."""
 
-    def __init__(self, root: Path, config: Config, options: DraftOptions, *, dry_run: bool) -> None:
+    def __init__(
+        self,
+        root: Path,
+        config: Config,
+        options: DraftOptions,
+        *,
+        dry_run: bool,
+        heard: Heard = lambda _texts: None,
+    ) -> None:
         """Make nothing yet.
 
         Args:
@@ -142,12 +150,14 @@ class Drafting:
             config: with what the command line says: `with_engine`.
             options: of the run.
             dry_run: ask nobody; count what would be asked.
+            heard: told what engines are asked and what they answer, while the run waits for them; by any thread.
         """
         self.options = options
         self.report = DraftReport()
         self._root = root
         self._config = config
         self._dry_run = dry_run
+        self._heard = heard
         self._recall = Recall(root, config)
         self._lines: dict[str, Line] = {}
         self._drafter: Drafter | None = None
@@ -208,6 +218,7 @@ class Drafting:
             for job in asked.values():
                 self._estimate(drafter, job)
             return {}
+        self._heard([wanted.text for job in asked.values() for wanted in job.wanted])
         if self._pool is None:
             self._pool = ThreadPoolExecutor(_JOBS, thread_name_prefix="l10n-draft")
         return {locale: self._pool.submit(drafter.draft, job) for locale, job in asked.items()}
@@ -247,5 +258,5 @@ class Drafting:
             offline=self.options.offline,
             fresh=self.options.redraft,
         )
-        self._drafter = Drafter(self._lines, rules, replies=replies, stopped=stopped)
+        self._drafter = Drafter(self._lines, rules, replies=replies, stopped=stopped, heard=self._heard)
         return self._drafter

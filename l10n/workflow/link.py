@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from l10n.align import align
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
 
 class Linker:
-    """One encoder with its cache, and one set of weights, for all the versions of a run."""
+    """One encoder with its cache, and one set of weights, for all the versions of a run.
+
+    May be used by several threads at once.
+    """
 
     def __init__(self, root: Path | None, *, threads: int = 1) -> None:
         """Take the project's root, None to cache nothing on disk and to use the weights that are shipped."""
         self._root = root
         self._threads = threads
+        self._loading = Lock()
         self._names = Termbase()
         self._encoder: Encoder | None = None
         self._weights: Weights | None = None
@@ -78,10 +83,6 @@ class Linker:
         )
         return _whole(bitext, ours, theirs, len(segments), len(target.segments))
 
-    def load(self) -> None:
-        """Have the model at hand: for who has to wait for something else before."""
-        self._loaded()
-
     def likeness(self, sources: Sequence[str], targets: Sequence[str]) -> list[float]:
         """How near the meanings of pairs of texts are: cosines of their vectors."""
         vectors = self.vectors([*sources, *targets])
@@ -95,14 +96,15 @@ class Linker:
     def _loaded(self) -> "Encoder":
         from l10n.align.encoder import Encoder  # noqa: PLC0415 - numpy and the model: only when something is to link
 
-        if self._encoder is None:
-            cache: Path | None = None
-            if self._root is not None:
-                self._weights = _own_weights(self._root)
-                self._names = read_termbase(Files(self._root))
-                cache = self._root / PRIVATE / "vectors"
-            self._encoder = Encoder(cache=cache, threads=self._threads)
-        return self._encoder
+        with self._loading:
+            if self._encoder is None:
+                cache: Path | None = None
+                if self._root is not None:
+                    self._weights = _own_weights(self._root)
+                    self._names = read_termbase(Files(self._root))
+                    cache = self._root / PRIVATE / "vectors"
+                self._encoder = Encoder(cache=cache, threads=self._threads)
+            return self._encoder
 
     def _named(self, texts: Sequence[str], *, locale: str) -> list[set[str]] | None:
         """What of the termbase each sentence names, by any form, right or wrong."""

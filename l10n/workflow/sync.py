@@ -12,6 +12,7 @@ from l10n.errors import ConflictError, ReadError, WriteError
 from l10n.model import Change, Finding
 from l10n.project import Files, Folder, Layout, Remembered, State, locked, scan
 from l10n.project.layout import PRIVATE
+from l10n.workflow.ahead import Ahead
 from l10n.workflow.apply import Writer, write_cache
 from l10n.workflow.check_flags import baseline_paths
 from l10n.workflow.choose import choose_locales, choose_reports
@@ -114,10 +115,12 @@ def sync(
     found = scan(root, config)
     chosen = choose_reports(found.folders, reports)
     targets = choose_locales(config, locales)
-    drafting = Drafting(root, config, options, dry_run=dry_run)
+    linker = Linker(root, threads=config.align.threads)
+    ahead = Ahead(linker.vectors)  # flags of drafts need them
+    drafting = Drafting(root, config, options, dry_run=dry_run, heard=ahead.add)
     result = SyncResult(findings=list(found.findings), drafts=drafting.report)
-    run = _Sync(root, config, targets, result, drafting, write=not dry_run)
-    with nullcontext() if dry_run else locked(root), closing(drafting):
+    run = _Sync(root, config, targets, result=result, drafting=drafting, linker=linker, write=not dry_run)
+    with nullcontext() if dry_run else locked(root), closing(ahead), closing(drafting):
         # What is remembered speaks of all locales: a run for some of them neither trusts nor changes it.
         state = State.load(root) if len(targets) == len(config.project.targets) else State()
         if not dry_run:
@@ -148,9 +151,10 @@ class _Sync:
         root: Path,
         config: Config,
         locales: Sequence[str],
+        *,
         result: SyncResult,
         drafting: Drafting,
-        *,
+        linker: Linker,
         write: bool,
     ) -> None:
         self._root = root
@@ -158,7 +162,7 @@ class _Sync:
         self._locales = locales
         self._files = Files(root)
         self._writer = Writer(root)
-        self._linker = Linker(root, threads=config.align.threads)
+        self._linker = linker
         self._drafting = drafting
         self._write = write
         self._waiting: deque[Waiting] = deque()
@@ -323,8 +327,6 @@ class _Sync:
             WriteError: one cannot be written.
         """
         folder = waiting.task.folder
-        if any(not future.done() for future in waiting.drafts.values()):
-            self._linker.load()  # their flags need it
         drafted = {locale: future.result() for locale, future in waiting.drafts.items()}
         drafts = {
             locale: {**waiting.known.get(locale, {}), **(drafted[locale].drafts if locale in drafted else {})}

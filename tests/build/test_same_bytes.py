@@ -30,6 +30,23 @@ def test_machines_do_not_matter(newsroom, environ):
     assert newsroom.digests("other") == newsroom.digests()
 
 
+@pytest.mark.parametrize("at", [0.01, 0.4, 0.6, 0.8, 0.99])
+def test_a_damaged_record_of_the_last_build_is_of_no_use_and_no_harm(newsroom, at):
+    newsroom.report("corn", REPORT.replace("Rice", "Corn"))
+    newsroom.build()
+    before = newsroom.digests()
+    record = next((newsroom.root / ".l10n/build").iterdir())
+    data = bytearray(record.read_bytes())
+    data[int(len(data) * at)] ^= 1
+    record.write_bytes(data)
+    newsroom.accept("rice", "ko")
+    newsroom.build()
+    assert newsroom.digests() == before
+    record.write_bytes(data[: int(len(data) * at)])
+    newsroom.build()
+    assert newsroom.digests() == before
+
+
 def edit_source(newsroom, rng):
     path = f"sources/{rng.choice(names(newsroom))}/en.md"
     text = newsroom.read(path)
