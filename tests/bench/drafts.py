@@ -1,6 +1,6 @@
 """What drafting costs and keeps, with real engines behind real servers on this machine.
 
-    python tests/bench/drafts.py [--units 1000] [--runs 5]
+    python tests/bench/drafts.py [--units 1000] [--runs 5] [--pauses 0,10,40]
 
 Prints, from one run:
 - 400 texts through one engine object from 8 threads: how many answers went to the wrong text, for `google` as it is
@@ -8,7 +8,8 @@ Prints, from one run:
 - how long a call to a server that hangs takes, in parts of its time limit;
 - exact Korean sentences of the local model, of 200 that were kept aside, through `l10n sync`;
 - 1,000 units through `l10n sync` and a local server with a model behind it, beside a bare loop of a client with the same
-  batches and as many calls at a time: what the sync adds is its own start, reading and writing, shown apart.
+  batches and as many calls at a time: what the sync adds is its own start, reading and writing, shown apart. The model
+  is a tiny one, far faster than those that newsrooms have: it is also made to wait some milliseconds a sentence.
 """
 
 import argparse
@@ -46,12 +47,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--units", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--pauses", default="0,10,40", help="milliseconds a sentence")
     options = parser.parse_args()
     threads()
     hang(options.runs)
     with tempfile.TemporaryDirectory() as folder:
         exact(Path(folder, "exact"))
-        beside_a_loop(Path(folder), options.units, options.runs)
+        for pause in map(int, options.pauses.split(",")):
+            beside_a_loop(Path(folder, str(pause)), options.units, options.runs, pause)
 
 
 def threads() -> None:
@@ -109,11 +112,16 @@ def exact(root: Path) -> None:
     print(f"local model: {right} of 200 Korean sentences exact, {seconds:.1f} s with the start of l10n")
 
 
-def beside_a_loop(folder: Path, units: int, runs: int) -> None:
+def beside_a_loop(folder: Path, units: int, runs: int, pause: int) -> None:
     """A sync that drafts, one that only reads and writes, and a client that only asks."""
     texts = [f"{number} farmers were seen near Musan in the year {number % 7}." for number in range(units)]
     ours, idle, bare = [], [], []
-    with libre() as server:
+
+    def translate(some: list[str], locale: str) -> list[str]:
+        time.sleep(len(some) * pause / 1000)
+        return model.translate(some, locale)
+
+    with libre(translate=translate) as server:
         model.translate(texts[:1], "ko")  # loaded before anything is timed
         for number in range(runs):
             bare.append(timed(lambda: loop(server.url, texts)))
@@ -123,7 +131,7 @@ def beside_a_loop(folder: Path, units: int, runs: int) -> None:
             idle.append(timed(partial(run, [*L10N, "sync", "-q", "--no-mt"], empty)))
     drafting = statistics.median(a - b for a, b in zip(ours, idle, strict=True))
     client, whole, still = (statistics.median(column) for column in (bare, ours, idle))
-    print(f"{units} units in calls of {BATCH}, {CONCURRENCY} at a time, median of {runs}:")
+    print(f"{units} units in calls of {BATCH}, {CONCURRENCY} at a time, {pause} ms a unit, median of {runs}:")
     print(f"  a bare client loop            {client:6.2f} s")
     print(f"  l10n sync                     {whole:6.2f} s   {whole / client:.2f} times")
     print(f"  l10n sync --no-mt             {still:6.2f} s")
