@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from l10n.config import load  # noqa: E402 - after the path
-from l10n.workflow.build import build  # noqa: E402
+from l10n.workflow.publish.build import build  # noqa: E402
 from tests.browser import browser, file_url  # noqa: E402
 
 PAGES = {"ko": "ko/2025-11-hyesan-rice", "ja": "ja/2025-11-hyesan-rice", "en": "en/2025-11-hyesan-rice"}

@@ -13,10 +13,10 @@ from l10n.cli.output import console, note, plural, print_json
 from l10n.config import Loaded
 from l10n.errors import UsageError
 from l10n.model import Finding, Severity
-from l10n.workflow.built import Built, Delivered
+from l10n.workflow.publish.built import Built, Delivered
 
 KINDS = ("original", "fragment", "markdown", "text", "docx", "wxr")
-"""Of `l10n.workflow.deliver`, which is loaded when it is needed."""
+"""Of `l10n.workflow.publish.deliver`, which is loaded when it is needed."""
 _MANY = 40
 """Rows of published reports that are shown unasked."""
 
@@ -74,7 +74,7 @@ def command(
     REPORTS may be named with --format only: a site is always whole. It is made aside, checked, and put in its place
     in one step; the one before is kept.
     """
-    from l10n.workflow.build import build, check_folder, rollback  # noqa: PLC0415 - templates and parsers
+    from l10n.workflow.publish.build import build, check_folder, rollback  # noqa: PLC0415 - templates and parsers
 
     if folder is not None:
         return _checked(check_folder(folder), as_json=as_json)
@@ -104,8 +104,8 @@ def command(
 
 
 def _serve(loaded: Loaded, port: int) -> int:
-    from l10n.workflow.build import build  # noqa: PLC0415
-    from l10n.workflow.serve import Preview  # noqa: PLC0415
+    from l10n.workflow.publish.build import build  # noqa: PLC0415
+    from l10n.workflow.publish.serve import Preview  # noqa: PLC0415
 
     def make(place: Path) -> str:
         # Without the site's address: pages link to each other, and no search engine is told of a preview.
@@ -121,7 +121,7 @@ def _serve(loaded: Loaded, port: int) -> int:
 
 
 def _deliver(loaded: Loaded, place: Path, chosen: dict[str, Any], *, as_json: bool) -> int:
-    from l10n.workflow.deliver import deliver  # noqa: PLC0415
+    from l10n.workflow.publish.deliver import deliver  # noqa: PLC0415
 
     return _delivered(deliver(loaded.root, loaded.config, out=place, **chosen), as_json=as_json)
 

@@ -14,7 +14,8 @@ from l10n.model import Severity
 from l10n.project import Layout
 from l10n.workflow.drafting import DraftOptions, engine_names
 from l10n.workflow.plan import Row
-from l10n.workflow.sync import Progress, SyncResult, sync
+from l10n.workflow.sync import Progress, sync
+from l10n.workflow.synced import SyncResult
 
 _FEW = 12
 """Published versions that differ from their source in what they hold, each with a line of its own."""

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -17,12 +17,13 @@ from l10n.workflow.apply import Writer, write_cache
 from l10n.workflow.check_flags import baseline_paths
 from l10n.workflow.choose import choose_locales, choose_reports
 from l10n.workflow.draft import without
-from l10n.workflow.drafting import Drafting, DraftOptions, DraftReport, with_engine
+from l10n.workflow.drafting import Drafting, DraftOptions, with_engine
 from l10n.workflow.link import Linker
 from l10n.workflow.names import names_fingerprint, plan_names
 from l10n.workflow.plan import Prepared, Row, prepare
 from l10n.workflow.rename import left_over, renamed
 from l10n.workflow.snapshot import Snapshot, is_moving, take_snapshot
+from l10n.workflow.synced import Failure, SyncResult, Written
 from l10n.workflow.waiting import Open, Task, Waiting
 
 _ATTEMPTS = 5
@@ -38,45 +39,6 @@ _NAMES_SEEN = PRIVATE / "names"
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of reports done, the number of all, and the id of the one at work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A report, or one locale of it, that could not be done; its files are as they were."""
-
-    report: str
-    locale: str
-    """Empty for the whole report."""
-    message: str
-    overtaken: bool = False
-    """Only because somebody kept saving: the next run may well do it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file that was, or would be, written."""
-
-    path: PurePosixPath
-    new: bool
-    removed: bool = False
-    """The report has another name now, and so has the file; or the report is gone."""
-
-
-@dataclass(slots=True)
-class SyncResult:
-    """What a sync did, or would do."""
-
-    rows: dict[tuple[str, str], Row] = field(default_factory=dict[tuple[str, str], Row])
-    """By report and locale, in order."""
-    written: list[Written] = field(default_factory=list[Written])
-    """In the order of writing; on a dry run, what would be written."""
-    failures: list[Failure] = field(default_factory=list[Failure])
-    findings: list[Finding] = field(default_factory=list[Finding])
-    """About the project, not about one report."""
-    drafts: DraftReport = field(default_factory=DraftReport)
-    """What the engines did, or would be asked for."""
-    nameless: bool = False
-    """The newsroom has no table of names yet."""
 
 
 def sync(

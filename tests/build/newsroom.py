@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from l10n.cli.main import EXIT_CODES, l10n
 from l10n.errors import L10nError
 from l10n.formats import po
-from l10n.workflow.stage import digest_of
+from l10n.workflow.publish.stage import digest_of
 from tests.conftest import Project
 
 SETTINGS = """\

@@ -309,7 +309,7 @@ def test_a_picture_outside_of_the_folder_is_not_taken(newsroom, tmp_path):
 
 
 def test_two_builds_at_once(newsroom):
-    from l10n.workflow.release import Release  # noqa: PLC0415
+    from l10n.workflow.publish.release import Release  # noqa: PLC0415
 
     with Release(newsroom.root / "public").held():
         assert "another build is at work" in newsroom.build(code=4).stderr

@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from l10n.config import load
-from l10n.workflow.build import build
+from l10n.workflow.publish.build import build
 from tests.browser import browser, file_url
 from tests.programs import node_module, require
 

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from l10n.errors import LockError, UsageError, WriteError
-from l10n.workflow.release import KEPT, Release
-from l10n.workflow.stage import digest_of
+from l10n.workflow.publish.release import KEPT, Release
+from l10n.workflow.publish.stage import digest_of
 
 PUBLISHES, READS, READERS = 40, 10_000, 4
 

@@ -9,8 +9,8 @@ import pytest
 
 from l10n.config import load
 from l10n.errors import UsageError
-from l10n.workflow.build import build
-from l10n.workflow.serve import Preview
+from l10n.workflow.publish.build import build
+from l10n.workflow.publish.serve import Preview
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 
 from l10n.config import load
 from l10n.workflow import sync
-from l10n.workflow.sync import Failure
+from l10n.workflow.synced import Failure
 
 module = import_module("l10n.workflow.sync")
 PO = "locales/ko/LC_MESSAGES/good.po"

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO, Self, cast
 
-from l10n.workflow.stage import unwritable
+from l10n.workflow.publish.stage import unwritable
 
 
 class Shelf:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from l10n.errors import LockError, UsageError
+from l10n.workflow.publish.stage import Stage, digest_of, unwritable
 from l10n.workflow.replace import sync_folder
-from l10n.workflow.stage import Stage, digest_of, unwritable
 
 KEPT = 3
 """Builds that stay, the published one among them."""

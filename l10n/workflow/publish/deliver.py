@@ -19,11 +19,11 @@ from l10n.formats.registry import by_extension
 from l10n.model import Change
 from l10n.project import Files, Folder, read_termbase, scan
 from l10n.workflow.apply import apply
-from l10n.workflow.built import Delivered, Failure
 from l10n.workflow.choose import choose_reports
-from l10n.workflow.gather import gather
-from l10n.workflow.source import read_pictures, read_source
-from l10n.workflow.templates import read_templates
+from l10n.workflow.publish.built import Delivered, Failure
+from l10n.workflow.publish.gather import gather
+from l10n.workflow.publish.source import read_pictures, read_source
+from l10n.workflow.publish.templates import read_templates
 
 
 def deliver(

@@ -22,10 +22,10 @@ from l10n.config import Config
 from l10n.errors import ReadError
 from l10n.project import Files, Folder
 from l10n.project.terms import parse_termbase
-from l10n.workflow.gather import Inputs, gather
-from l10n.workflow.remembered import Kept, Made, write_lines
-from l10n.workflow.source import read_pictures, read_source
-from l10n.workflow.stage import Stage, digest_of
+from l10n.workflow.publish.gather import Inputs, gather
+from l10n.workflow.publish.remembered import Kept, Made, write_lines
+from l10n.workflow.publish.source import read_pictures, read_source
+from l10n.workflow.publish.stage import Stage, digest_of
 
 _FEW = 40
 """Reports for which a second process is not worth its start."""

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from l10n.config import Config
 from l10n.project import Files, Folder, Layout
 from l10n.text.fingerprint import fingerprint
-from l10n.workflow.remembered import Look, Seen
+from l10n.workflow.publish.remembered import Look, Seen
 
 _UNSETTLED = 2_000_000_000
 """Nanoseconds after which a file that is written again has another time on every file system."""

@@ -15,12 +15,12 @@ from l10n.model import Finding
 from l10n.project import Files, Folder, scan
 from l10n.project.layout import TERMBASE
 from l10n.text.fingerprint import fingerprint
-from l10n.workflow.built import Built, Failure
-from l10n.workflow.gather import gather, looks_the_same
-from l10n.workflow.release import Release
-from l10n.workflow.remembered import Made, Memory, place, write_seen
-from l10n.workflow.shelf import Shelf
-from l10n.workflow.templates import read_templates
+from l10n.workflow.publish.built import Built, Failure
+from l10n.workflow.publish.gather import gather, looks_the_same
+from l10n.workflow.publish.release import Release
+from l10n.workflow.publish.remembered import Made, Memory, place, write_seen
+from l10n.workflow.publish.shelf import Shelf
+from l10n.workflow.publish.templates import read_templates
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of reports done, the number of all, and the id of the one at work."""
@@ -150,7 +150,7 @@ class _Build:
                 if looked:
                     replace(known, made=made).save(self._place)
                 return
-            from l10n.workflow.making import Making, Setup, site_of  # noqa: PLC0415 - templates and parsers
+            from l10n.workflow.publish.making import Making, Setup, site_of  # noqa: PLC0415 - templates and parsers
 
             stage = None
             if not self._dry_run:

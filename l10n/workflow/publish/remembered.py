@@ -17,7 +17,7 @@ from l10n.build.verdict import Held, Standing, Verdict
 from l10n.model import Finding, Severity
 from l10n.project.layout import PRIVATE
 from l10n.text.fingerprint import fingerprint
-from l10n.workflow.shelf import Lines, Shelf, checksum
+from l10n.workflow.publish.shelf import Lines, Shelf, checksum
 
 if TYPE_CHECKING:  # each loads what a build that finds nothing to do has no need of
     from l10n.build.check import PageFacts

@@ -13,7 +13,7 @@ from l10n.model import Catalog, Finding, Severity, Sidecar
 from l10n.project import Files, Layout
 from l10n.project.catalogs import parse_catalog, parse_sidecar
 from l10n.project.read import read_document
-from l10n.workflow.gather import Inputs
+from l10n.workflow.publish.gather import Inputs
 
 
 def read_source(inputs: Inputs, config: Config) -> Source:

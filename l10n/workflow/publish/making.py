@@ -16,12 +16,12 @@ from l10n.build.theme import Renderer, Theme
 from l10n.build.verdict import Held, Verdict
 from l10n.config import Config
 from l10n.model import Finding
-from l10n.workflow.built import Built, Failure
-from l10n.workflow.press import Pressed, Setup, by_path, press
-from l10n.workflow.release import Release, tree_hash
-from l10n.workflow.remembered import Kept, Made, Memory, place, read_pages, write_pages
-from l10n.workflow.shelf import Lines, Shelf
-from l10n.workflow.stage import digest_of
+from l10n.workflow.publish.built import Built, Failure
+from l10n.workflow.publish.press import Pressed, Setup, by_path, press
+from l10n.workflow.publish.release import Release, tree_hash
+from l10n.workflow.publish.remembered import Kept, Made, Memory, place, read_pages, write_pages
+from l10n.workflow.publish.shelf import Lines, Shelf
+from l10n.workflow.publish.stage import digest_of
 
 __all__ = ["Making", "Setup", "site_of"]
 
