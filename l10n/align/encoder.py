@@ -133,14 +133,15 @@ class Encoder:
 
     def vectors(self, sums: Floats) -> Floats:
         """Unit vectors of sums, (n, dimensions)."""
-        first = self._model.vectors(sums[:_ROWS])
-        if len(sums) <= _ROWS:
-            return first
-        out = np.empty((len(sums), first.shape[1]), first.dtype)
-        out[:_ROWS] = first
-        for at in range(_ROWS, len(sums), _ROWS):
-            out[at : at + _ROWS] = self._model.vectors(sums[at : at + _ROWS])
-        return out
+        with self.threads():
+            first = self._model.vectors(sums[:_ROWS])
+            if len(sums) <= _ROWS:
+                return first
+            out = np.empty((len(sums), first.shape[1]), first.dtype)
+            out[:_ROWS] = first
+            for at in range(_ROWS, len(sums), _ROWS):
+                out[at : at + _ROWS] = self._model.vectors(sums[at : at + _ROWS])
+            return out
 
     def seam(self, texts: Sequence[str]) -> Seam:
         """What is lost where sentences of one side are joined, by the script they are written in."""

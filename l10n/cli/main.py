@@ -115,6 +115,8 @@ def _columns() -> int:
 
 def main() -> None:
     """Run, and turn errors into messages and exit codes."""
+    # A thread beside the main one cannot say so later: what it computes is small, and threads would only wait for it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code = l10n(standalone_mode=False, terminal_width=_columns())
     except click.exceptions.Exit as done:
