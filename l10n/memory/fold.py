@@ -22,7 +22,7 @@ _FORMS = {
 _HALF = re.compile("[\ud800-\udfff]")
 """Half characters, which no file holds and no database takes."""
 _FORM = re.compile("[" + "".join(_FORMS) + "]")
-_FOLDED = re.compile(f"{_HALF.pattern}|{_WIDE.pattern}|{_FORM.pattern}")
+_FOLDED = re.compile(f"{_HALF.pattern}|{_WIDE.pattern.rstrip('+')}|{_FORM.pattern}")
 """One look tells most texts that none of the three has anything to do."""
 _HASH, _STEP = 18, 2
 """Bits of an id that a hash gives, and of a length that it does not have: the fewer bits, the shorter the lists."""

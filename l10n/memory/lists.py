@@ -15,6 +15,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from l10n.memory.rows import Ids, key_of, unpack
+from l10n.memory.schema import Unusable
+from l10n.memory.varint import count
 
 _END = "\U0010ffff"
 """Sorts after whatever a term goes on with."""
@@ -37,23 +39,25 @@ class Search:
             "where list.key = (select max(key) from list where key <= value)"
         )
         rows = connection.execute(query, [json.dumps(terms)]).fetchall()
-        held, self._ids, bounds = unpack([row[1] for row in rows], [row[2] for row in rows])
-        self._begun: dict[str, tuple[int, int]] = {}
-        """Of each term: where its ids are that stand in the row in which they begin."""
-        self._more = self._counted(
-            [term for (term, *_), there in zip(rows, held, strict=True) if there[-1:] <= [term]]
-        )
+        self._begun: dict[str, bytes] = {}
+        """Of each term: its ids that stand in the row in which they begin."""
+        full: list[str] = []
+        for term, names, data in rows:
+            held = names.split("\n") if names else []
+            # No other number has a byte of 0.
+            lists = data.split(b"\0")
+            if len(lists) != len(held) + 1:
+                raise Unusable("damaged (its lists)")
+            if term in held:
+                self._begun[term] = lists[held.index(term)]
+            if held[-1:] <= [term]:
+                full.append(term)
+        self._more = self._counted(full)
         """Texts of each that stand in the rows behind."""
-        number = 0
-        for (term, *_), there in zip(rows, held, strict=True):
-            if term in there:
-                at = number + there.index(term)
-                self._begun[term] = (bounds[at], bounds[at + 1])
-            number += len(there)
 
     def sizes(self) -> dict[str, int]:
         """How many texts have each term; those that none has are left out."""
-        sizes = {term: end - begin for term, (begin, end) in self._begun.items()}
+        sizes = {term: count(data) for term, data in self._begun.items()}
         return sizes | {term: sizes.get(term, 0) + more for term, more in self._more.items()}
 
     def read(self, terms: Sequence[str], *, lowest: int, above: int) -> tuple[Ids, Ids]:
@@ -64,9 +68,8 @@ class Search:
             lowest: first id of interest.
             above: first of no interest any more.
         """
-        parts = [self._first(term) for term in terms]
-        ids = np.concatenate([np.empty(0, np.int64), *parts])
-        of = np.repeat(np.arange(len(terms)), [part.size for part in parts])
+        _, ids, bounds = unpack(terms, [self._begun.get(term, b"") + b"\0" for term in terms])
+        of = np.repeat(np.arange(len(terms)), np.diff(bounds))
         long = [at for at, term in enumerate(terms) if self._more.get(term)]
         query = (
             "select json_extract(value, '$[0]'), terms, ids from json_each(?) cross join list "
@@ -97,10 +100,6 @@ class Search:
         )
         rows = self._db.execute(query, [json.dumps(terms)]).fetchall() if terms else []
         return {term: texts for term, texts in rows if texts}
-
-    def _first(self, term: str) -> Ids:
-        begin, end = self._begun.get(term, (0, 0))
-        return self._ids[begin:end]
 
 
 def beginning(connection: sqlite3.Connection, start: str) -> Ids:

@@ -4,13 +4,15 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import numpy as np
 
-from l10n.memory.rows import ID, ID_MASK, Ids, key_of, new, pack, unpack
+from l10n.memory.rows import ID, ID_MASK, Ids, key_of, pack, unpack
+from l10n.memory.runs import SHIFT, Changes, Runs, last
 
-_CHANGES = 1 << 20
-"""Gathered before they are written: eight megabytes."""
+_CHANGES = 1 << 18
+"""Gathered before they are set aside: two megabytes, and their terms."""
 _AT_ONCE = 4_096
 """Changes that are merged at once: what is held of the rows that they belong to stays small, however long these are."""
 
@@ -18,12 +20,17 @@ _AT_ONCE = 4_096
 class Log:
     """Changes to the lists, gathered and written in the order of the terms.
 
+    Of many, each row is written once: they are set aside, sorted, until all are there. So the time that they take
+    grows with them, not with the lists, and what they take of memory does not grow.
+
     Args:
         connection: with a transaction begun.
+        folder: for what is set aside.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._db = connection
+        self._runs = Runs(folder)
         self._numbers: dict[str, int] = {}
         self._changes = array("q")
         """Number of the term, id, and 1 for one that is taken out."""
@@ -35,23 +42,40 @@ class Log:
             number = numbers.setdefault(term, len(numbers))
             self._changes.append((number << ID | id_) << 1 | gone)
         if len(self._changes) >= _CHANGES:
-            self.flush()
+            self._runs.add(*self._gathered())
 
     def flush(self) -> None:
-        """Write what was gathered."""
+        """Write all that there are."""
+        some = self._gathered()
+        if not self._runs:
+            self._merge(*some)
+            return
+        self._runs.add(*some)
+        del some
+        for part in self._runs.merged():
+            self._merge(*part)
+
+    def close(self) -> None:
+        """Let go of what was set aside, written or not."""
+        self._runs.close()
+
+    def _gathered(self) -> Changes:
+        """The terms and changes since the last time."""
         terms = sorted(self._numbers)
         rank = np.empty(len(terms), np.int64)
         rank[[self._numbers[term] for term in terms]] = np.arange(len(terms))
         changes = np.array(self._changes, np.int64)
         self._numbers, self._changes = {}, array("q")
-        number = changes >> (ID + 1)
-        changes += (rank[number] - number) << (ID + 1)
-        del number
-        changes = _last(changes)
+        number = changes >> SHIFT
+        changes += (rank[number] - number) << SHIFT
+        return terms, last(changes)
+
+    def _merge(self, terms: Sequence[str], changes: Ids) -> None:
+        """Merge changes, sorted by term and id, a few at a time."""
         for begin in range(0, len(changes), _AT_ONCE):
             some = changes[begin : begin + _AT_ONCE]
-            first, last = int(some[0]) >> (ID + 1), int(some[-1]) >> (ID + 1)
-            self._write(terms[first : last + 1], some - (first << (ID + 1)))
+            first, final = int(some[0]) >> SHIFT, int(some[-1]) >> SHIFT
+            self._write(terms[first : final + 1], some - (first << SHIFT))
 
     def _write(self, terms: Sequence[str], changes: Ids) -> None:
         """Merge changes, sorted by term and id, into the rows that they belong to."""
@@ -63,10 +87,10 @@ class Log:
         owner = np.array([rank[term] for some in held for term in some], np.int64)
         held_ids = np.repeat(owner, np.diff(bounds)) << ID | ids
         begins = np.array([_begin(key, rank) for key in keys], np.int64)
-        number = np.array([rank[term] for term in terms], np.int64)[changes >> (ID + 1)]
-        changes = number << (ID + 1) | changes & ((1 << (ID + 1)) - 1)
+        number = np.array([rank[term] for term in terms], np.int64)[changes >> SHIFT]
+        changes = number << SHIFT | changes & ((1 << SHIFT) - 1)
         used = np.unique(np.searchsorted(begins, changes >> 1, side="right") - 1)
-        merged = _last(np.concatenate([held_ids << 1, changes]))
+        merged = last(np.concatenate([held_ids << 1, changes]))
         entries = (merged >> 1)[merged & 1 == 0]
         row = np.searchsorted(begins, entries, side="right") - 1
         there = np.isin(row, used)
@@ -82,7 +106,7 @@ class Log:
         self, terms: Sequence[str], changes: Ids
     ) -> tuple[list[str], list[list[str]], Ids, list[int]]:
         """The rows from the first to the last change of each term, by key: with one at the very beginning."""
-        number, ids = changes >> (ID + 1), (changes >> 1) & ID_MASK
+        number, ids = changes >> SHIFT, (changes >> 1) & ID_MASK
         starts = np.searchsorted(number, np.arange(len(terms) + 1))
         wanted = [
             (key_of(term, first), key_of(term, last))
@@ -105,12 +129,3 @@ def _begin(key: str, rank: dict[str, int]) -> int:
     """Where the row of a key begins, as an entry: number of a term, id."""
     term, _, id_ = key.partition("\t")
     return rank[term] << ID | int(id_ or "0", 16)
-
-
-def _last(changes: Ids) -> Ids:
-    """Sorted by what they are about, and of those about the same the last."""
-    if (changes & 1).any():
-        changes = changes[np.argsort(changes >> 1, kind="stable")]
-    else:
-        changes.sort()
-    return changes[::-1][new(changes[::-1] >> 1)][::-1]

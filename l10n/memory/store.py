@@ -118,13 +118,15 @@ class Store:
         """
         with self._guarded():
             self._connection.execute("begin immediate")
+            writer = Writer(self._connection, self.path.parent)
             try:
-                writer = Writer(self._connection)
                 yield writer
-                writer.close()
+                writer.finish()
             except BaseException:
                 self._connection.execute("rollback")
                 raise
+            finally:
+                writer.close()
             self._connection.execute("commit")
 
     def exact(self, folded: str, *, locale: str) -> list[Text]:

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 _BITS, _MORE = 7, 0x80
 _LONGEST = 5
 """Bytes of a number, but for the last."""
+_NOT_LAST = bytes(range(_MORE, 256))
 
 
 def widths(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -29,6 +30,11 @@ def encode(numbers: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
         more = np.where(width[some] > at + 1, _MORE, 0)
         out[starts[some] + at] = ((numbers[some] >> (_BITS * at)) & (_MORE - 1)) | more
     return out.tobytes(), starts
+
+
+def count(data: bytes) -> int:
+    """How many numbers bytes hold."""
+    return len(data.translate(None, _NOT_LAST))
 
 
 def sums(data: bytes) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from itertools import count
+from pathlib import Path
 
 from l10n.memory.entry import Entry
 from l10n.memory.fold import NEAR, fold, text_id, whole
@@ -22,13 +23,14 @@ class Writer:
 
     Args:
         connection: with a transaction begun.
+        folder: for what is kept back and does not fit into memory.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._db = connection
         self._ids: dict[tuple[int, str], int] = {}
         self._names: dict[tuple[str, str], int] = {}
-        self._lists = Log(connection)
+        self._lists = Log(connection, folder)
         self._texts = 0
         """More than there were."""
 
@@ -59,11 +61,15 @@ class Writer:
             added += self._db.execute(f"insert or ignore into entry values (null,{marks})", row).rowcount  # noqa: S608 - only question marks are put in
         return added
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """Write what has been kept back."""
         self._lists.flush()
         self._db.execute("update total set texts = texts + ?", [self._texts])
         self._texts = 0
+
+    def close(self) -> None:
+        """Let go of what has been kept back, written or not."""
+        self._lists.close()
 
     def done(self, file: str, fingerprint: str) -> None:
         """A file was taken in whole."""

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from l10n.memory import log, rows
+from l10n.memory import log, rows, runs
 from l10n.memory.lists import Search, beginning
 from l10n.memory.log import Log
 from l10n.memory.schema import Unusable
@@ -23,8 +23,8 @@ def db():
     connection.close()
 
 
-def change(db, held, chance, count):
-    changes = Log(db)
+def change(db, folder, held, chance, count):
+    changes = Log(db, folder)
     for _ in range(count):
         word, id_ = (
             chance.choice(WORDS[: chance.choice([2, 40])]),
@@ -36,6 +36,7 @@ def change(db, held, chance, count):
         (held[word].discard if gone else held[word].add)(id_)
         changes.put(id_, [word], gone=gone)
     changes.flush()
+    changes.close()
 
 
 def found(db, lowest, above):
@@ -47,12 +48,16 @@ def found(db, lowest, above):
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_what_is_read_is_what_was_put(db, monkeypatch, seed):
+@pytest.mark.parametrize("gathered", [100, 1 << 18])
+def test_what_is_read_is_what_was_put(db, tmp_path, monkeypatch, seed, gathered):
     monkeypatch.setattr(log, "_AT_ONCE", 40)
+    monkeypatch.setattr(log, "_CHANGES", gathered)
+    monkeypatch.setattr(runs, "_AT_ONCE", 3)
+    monkeypatch.setattr(runs, "_BLOCK", 8)
     chance = random.Random(seed)  # noqa: S311 - the same every time
     held = {word: set() for word in WORDS}
     for count in (chance.choice([3, 50]), 1500, 3, 1500):
-        change(db, held, chance, count)
+        change(db, tmp_path, held, chance, count)
         assert Search(db, WORDS).sizes() == {word: len(ids) for word, ids in held.items() if ids}
         for lowest, above in ((0, HIGHEST), sorted(chance.sample(range(HIGHEST), 2))):
             assert found(db, lowest, above) == {
@@ -62,8 +67,8 @@ def test_what_is_read_is_what_was_put(db, monkeypatch, seed):
         assert beginning(db, "enb").tolist() == sorted(some)
 
 
-def test_rows_stay_small_and_go_with_their_last_entry(db):
-    changes = Log(db)
+def test_rows_stay_small_and_go_with_their_last_entry(db, tmp_path):
+    changes = Log(db, tmp_path)
     for id_ in range(0, 3_000_000, 1000):
         changes.put(id_, WORDS[:3])
     changes.flush()
@@ -72,6 +77,7 @@ def test_rows_stay_small_and_go_with_their_last_entry(db):
     for id_ in range(0, 3_000_000, 1000):
         changes.put(id_, WORDS[:3], gone=True)
     changes.flush()
+    changes.close()
     assert db.execute("select count(*) from list").fetchone() == (0,)
 
 
@@ -79,3 +85,10 @@ def test_rows_that_do_not_fit_together_are_damage(db):
     db.execute("insert into list values ('', 0, 'ena\nenb', x'0501')")
     with pytest.raises(Unusable):
         Search(db, ["ena"])
+
+
+def test_changes_that_cannot_be_set_aside_fail_as_a_full_disk_does(db, tmp_path, monkeypatch):
+    monkeypatch.setattr(log, "_CHANGES", 10)
+    changes = Log(db, tmp_path / "gone")
+    with pytest.raises(sqlite3.OperationalError, match="set aside: No such file"):
+        changes.put(1, WORDS)
