@@ -20,6 +20,7 @@ from l10n.memory.varint import count
 
 _END = "\U0010ffff"
 """Sorts after whatever a term goes on with."""
+_END_OF_LIST = b"\0"
 _MOST_READ = 5_000
 """Rows that are read for the beginning of a word."""
 
@@ -43,11 +44,7 @@ class Search:
         """Of each term: its ids that stand in the row in which they begin."""
         full: list[str] = []
         for term, names, data in rows:
-            held = names.split("\n") if names else []
-            # No other number has a byte of 0.
-            lists = data.split(b"\0")
-            if len(lists) != len(held) + 1:
-                raise Unusable("damaged (its lists)")
+            held, lists = _apart(names, data)
             if term in held:
                 self._begun[term] = lists[held.index(term)]
             if held[-1:] <= [term]:
@@ -68,8 +65,6 @@ class Search:
             lowest: first id of interest.
             above: first of no interest any more.
         """
-        _, ids, bounds = unpack(terms, [self._begun.get(term, b"") + b"\0" for term in terms])
-        of = np.repeat(np.arange(len(terms)), np.diff(bounds))
         long = [at for at, term in enumerate(terms) if self._more.get(term)]
         query = (
             "select json_extract(value, '$[0]'), terms, ids from json_each(?) cross join list "
@@ -77,20 +72,18 @@ class Search:
             "and list.key >= (select max(key) from list where key <= json_extract(value, '$[2]'))"
         )
         wanted = [(at, f"{terms[at]}\t", key_of(terms[at], lowest), key_of(terms[at], above)) for at in long]
-        if wanted:
-            rows = self._db.execute(query, [json.dumps(wanted)]).fetchall()
-            owners: list[int] = [row[0] for row in rows]
-            held, more, bounds = unpack([row[1] for row in rows], [row[2] for row in rows])
-            starts: list[int] = np.cumsum([0, *map(len, held)]).tolist()
-            # What follows in the last row of a list is of other terms.
-            spans = [
-                more[bounds[at] : bounds[at + 1]] if some[:1] == [terms[owner]] else more[:0]
-                for at, some, owner in zip(starts, held, owners, strict=False)
-            ]
-            ids = np.concatenate([ids, *spans])
-            of = np.concatenate([of, np.repeat(owners, [span.size for span in spans])])
+        owners = list(range(len(terms)))
+        lists = [self._begun.get(term, b"") for term in terms]
+        for at, names, data in self._db.execute(query, [json.dumps(wanted)]) if wanted else ():
+            held, some = _apart(names, data)
+            # The texts that a row was begun with may be gone.
+            if held[:1] == [terms[at]]:
+                owners.append(at)
+                lists.append(some[0])
+        _, ids, bounds = unpack([terms[at] for at in owners], [data + _END_OF_LIST for data in lists])
+        of = np.repeat(np.array(owners, np.int64), np.diff(bounds))
         there = (ids >= lowest) & (ids < above)
-        return ids[there], of[there].astype(np.int64)
+        return ids[there], of[there]
 
     def _counted(self, terms: Sequence[str]) -> dict[str, int]:
         """How many texts of terms stand in rows behind the first; those of none are left out."""
@@ -100,6 +93,20 @@ class Search:
         )
         rows = self._db.execute(query, [json.dumps(terms)]).fetchall() if terms else []
         return {term: texts for term, texts in rows if texts}
+
+
+def _apart(names: str, data: bytes) -> tuple[list[str], list[bytes]]:
+    """The terms of a row, and the bytes of the list of each without their end.
+
+    Raises:
+        Unusable: they do not fit together.
+    """
+    terms = names.split("\n") if names else []
+    # No other number has a byte of 0.
+    *lists, rest = data.split(_END_OF_LIST)
+    if rest or len(lists) != len(terms):
+        raise Unusable("damaged (its lists)")
+    return terms, lists
 
 
 def beginning(connection: sqlite3.Connection, start: str) -> Ids:

@@ -177,7 +177,8 @@ class Store:
     def texts(self, ids: Sequence[int]) -> list[Text]:
         """Texts by id, in any order."""
         query = "select id, text, folded from text where id in (select value from json_each(?))"
-        return [_text(*row) for row in self._rows(query, [json.dumps(ids)])]
+        rows = self._rows(query, [json.dumps(ids)]) if ids else []
+        return [Text(id_, text, text if is_folded else fold(text)) for id_, text, is_folded in rows]
 
     def entries(
         self,
