@@ -12,6 +12,7 @@ from l10n.memory.lists import Search
 from l10n.memory.rows import Ids, new
 from l10n.memory.store import Store, Text
 from l10n.memory.tokens import terms
+from l10n.text.joining import joiner
 
 LEAST = 0.6
 """Similarity below which nothing is looked for: texts of too different a length are passed over unread."""
@@ -22,9 +23,10 @@ _FEWEST, _MOST = 4, 48
 """… but always so many lists, and never more."""
 _TERM = 6
 """Bits of the number of one of them."""
-_LIMIT, _PART = 1_000, 10
+_LIMIT, _PART, _PART_OF_PAIRS = 1_000, 5, 10
 """Texts, by the weight of the terms they share, that are compared letter by letter: so many, and none with less than one
-of so many parts of what all terms weigh that were looked for …"""
+of so many parts of what all terms weigh that were looked for; less of pairs of characters, of which an edit breaks
+two …"""
 _FIRST, _ENOUGH = 60, 0.75
 """… but only the first so many, where one of them is so like."""
 _KEPT = 16
@@ -46,7 +48,8 @@ def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) ->
     shared = _shared(
         store, search, held, shortest=int(least * len(folded)), longest=int(len(folded) / least) + 1
     )
-    heaviest = _heaviest(*shared, len(folded))
+    part = _PART if joiner(locale) else _PART_OF_PAIRS
+    heaviest = _heaviest(*shared, length=len(folded), part=part)
     best = _likest(folded, store.texts(heaviest[:_FIRST]), least)
     if best and best[0][1] >= _ENOUGH:
         return best
@@ -108,7 +111,7 @@ def _order(found: tuple[Text, float]) -> tuple[float, int]:
     return -similarity, text.id
 
 
-def _heaviest(ids: Ids, number: Ids, weights: NDArray[np.int64], length: int) -> list[int]:
+def _heaviest(ids: Ids, number: Ids, weights: NDArray[np.int64], *, length: int, part: int) -> list[int]:
     """The ids that share the most: the weight of their terms, less where their lengths differ.
 
     Args:
@@ -116,6 +119,7 @@ def _heaviest(ids: Ids, number: Ids, weights: NDArray[np.int64], length: int) ->
         number: of that term.
         weights: of the terms.
         length: of the text that is searched for, in folded characters.
+        part: of the weight of all terms that is too little: one of so many.
     """
     # The lists are sorted, each: a sort that makes use of it takes a third of the time.
     pairs = np.sort(ids << _TERM | number, kind="stable")
@@ -127,7 +131,7 @@ def _heaviest(ids: Ids, number: Ids, weights: NDArray[np.int64], length: int) ->
     nearness = np.minimum(lengths, length) / np.maximum(lengths, length)
     shared = np.add.reduceat(weights[pairs & ((1 << _TERM) - 1)], starts)
     scores = shared * nearness * np.sqrt(nearness)
-    least = weights.sum() / _PART
+    least = weights.sum() / part
     if len(distinct) > _LIMIT:
         least = max(least, np.partition(scores, -_LIMIT)[-_LIMIT])
     best = np.flatnonzero(scores >= least)
