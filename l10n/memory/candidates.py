@@ -30,6 +30,8 @@ two …"""
 _FIRST, _ENOUGH = 60, 0.75
 """… but only the first so many, where one of them is so like."""
 _KEPT = 16
+_ROUNDING = 1e-6
+"""Of a text that is just so like, rapidfuzz finds that it is not."""
 
 
 def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) -> list[tuple[Text, float]]:
@@ -99,7 +101,7 @@ def _likest(folded: str, texts: Sequence[Text], least: float) -> list[tuple[Text
         [text.folded for text in texts],
         scorer=Levenshtein.normalized_similarity,
         processor=None,
-        score_cutoff=least,
+        score_cutoff=least - _ROUNDING,
         limit=_KEPT,
     )
     return sorted(((texts[at], similarity) for _, similarity, at in found), key=_order)
