@@ -16,7 +16,7 @@ from l10n.text.joining import joiner
 
 LEAST = 0.6
 """Similarity below which nothing is looked for: texts of too different a length are passed over unread."""
-_FLOOR, _SHARE, _LESS = 3_000, 25, 4_000
+_FLOOR, _SHARE, _LESS = 3_000, 25, 5_000
 """Lists of ids are read from that of the rarest term on, until they hold so many ids of texts of about the length, or
 one of so many texts less so many: in a memory of some 100,000 the rest of a search takes most of its time …"""
 _FEWEST, _MOST = 4, 48
@@ -27,7 +27,7 @@ _LIMIT, _PART, _PART_OF_PAIRS = 1_000, 5, 10
 """Texts, by the weight of the terms they share, that are compared letter by letter: so many, and none with less than one
 of so many parts of what all terms weigh that were looked for; less of pairs of characters, of which an edit breaks
 two …"""
-_FIRST, _ENOUGH = 60, 0.75
+_FIRST, _ENOUGH = 50, 0.75
 """… but only the first so many, where one of them is so like."""
 _KEPT = 16
 _ROUNDING = 1e-6
