@@ -30,9 +30,18 @@ def settings(ctx: click.Context) -> Config:
 
 
 def start(ctx: click.Context) -> Path:
-    """Where to look for a project: what ``--project`` names, else the current folder."""
+    """Where to look for a project: what ``--project`` names, else the current folder.
+
+    Raises:
+        ConfigError: the current folder is there no more.
+    """
     given: str | None = ctx.obj
-    return Path(given) if given else Path.cwd()
+    try:
+        return Path(given) if given else Path.cwd()
+    except FileNotFoundError:
+        raise ConfigError(
+            "the current folder was removed; go to the project, or name it: l10n --project DIR"
+        ) from None
 
 
 def _root(ctx: click.Context) -> Path:

@@ -1,5 +1,7 @@
 """Commands beside `sync`, as they are typed."""
 
+import subprocess
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -131,6 +133,15 @@ def test_segment_works_outside_a_project(project, tmp_path):
     outside = type(project)(tmp_path)
     assert len(outside.run("segment", "ja.txt").stdout.splitlines()) == 2
     assert "no l10n.toml here" in project.run("--project", str(tmp_path), "segment", "ja.txt", code=2).stderr
+
+
+def test_a_folder_that_is_gone_is_named(tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = "import os, sys; os.rmdir(os.getcwd()); from l10n.cli.main import main; sys.argv[1:] = ['status']; main()"
+    done = subprocess.run([sys.executable, "-c", code], cwd=gone, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("l10n: the current folder was removed")
 
 
 def test_align_two_files_and_a_report(project):
