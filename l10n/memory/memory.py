@@ -37,6 +37,8 @@ from l10n.text.marks import MARK
 _FEW_WORDS, _FEW_LETTERS = 4, 12
 """A shorter sentence has no like: only the same."""
 _PERCENT = 100
+_LIKELY = 1_024
+"""Sentences whose candidates are kept at hand."""
 
 
 class Memory:
@@ -57,6 +59,8 @@ class Memory:
     ) -> None:
         self.store = Store(path, on_rebuild=on_rebuild)
         self._termbase = termbase
+        self._likely: dict[tuple[str, str], list[tuple[Text, float]]] = {}
+        self._version = (0, 0, 0)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -102,7 +106,7 @@ class Memory:
             return []
         found = dict.fromkeys(self.store.exact(folded, locale=query.source_locale), 1.0)
         if _is_long(folded, query.source_locale):
-            for text, likeness in candidates(self.store, folded, locale=query.source_locale):
+            for text, likeness in self._candidates(folded, query.source_locale):
                 found.setdefault(text, likeness)
         if not found:
             return []
@@ -126,6 +130,17 @@ class Memory:
         for match in matches:
             best.setdefault(match.target, match)
         return [match for match in best.values() if match.score >= LIST][:limit]
+
+    def _candidates(self, folded: str, locale: str) -> list[tuple[Text, float]]:
+        """Texts like this one: the same for every target locale, in which the sentences of a report are asked for in turn."""
+        version = self.store.version()
+        if version != self._version or len(self._likely) >= _LIKELY:
+            self._likely.clear()
+            self._version = version
+        key = (folded, locale)
+        if key not in self._likely:
+            self._likely[key] = candidates(self.store, folded, locale=locale)
+        return self._likely[key]
 
 
 class _Judge:

@@ -88,6 +88,7 @@ class Store:
     def __init__(self, path: Path, *, on_rebuild: Callable[[str], None] = lambda _reason: None) -> None:
         self.path = path
         self._on_rebuild = on_rebuild
+        self._resets = 0
         try:
             self._connection = connect(path)
         except Unusable as error:
@@ -139,6 +140,10 @@ class Store:
         )
         texts = (_text(*row) for *row, tag in rows if language(tag) == language(locale))
         return [text for text in texts if text.folded == folded]
+
+    def version(self) -> tuple[int, int, int]:
+        """Another one, once anybody may have changed what is held."""
+        return self._resets, int(self._rows("pragma data_version")[0][0]), self._connection.total_changes
 
     def total(self) -> int:
         """How many texts there are, of all languages."""
@@ -323,6 +328,7 @@ class Store:
         remove(self.path)
         self._on_rebuild(reason)
         self._connection = connect(self.path)
+        self._resets += 1
 
     def _rows(self, query: str, parameters: Iterable[Any] = ()) -> list[Any]:
         with self._guarded():

@@ -240,6 +240,27 @@ def test_the_order_of_taking_in_does_not_show(tmp_path):
     assert any(answers[0])
 
 
+def test_what_anybody_has_taken_in_or_out_since_shows(memory):
+    old = "The rice price rose in the town of Rason today."
+    asked = "The rice price rose in the town of Rason today again."
+    assert ask(memory, asked) == []
+    with Memory(memory.store.path) as other:
+        hold(other, entry(old, "오늘 라선에서 쌀값이 올랐다."))
+    assert [match.entry.source for match in ask(memory, asked)] == [old]
+    assert ask(memory, asked, "ja") == []
+    hold(
+        memory,
+        entry(asked.replace("today ", ""), "오늘 라선에서 쌀값이 또 올랐다.", unit="p1.2"),
+        file="y.po",
+    )
+    assert len(ask(memory, asked)) == 2
+    with memory.store.writing() as writer:
+        writer.drop("x.po")
+    assert len(ask(memory, asked)) == 1
+    memory.store.reset("damaged")
+    assert ask(memory, asked) == []
+
+
 @pytest.mark.parametrize(
     "text", ["", " ", "<g1></g1>", "???", "\udcff", "가" * 50_000, '"* OR NEAR(', "a\x00b c d e f g h"]
 )
