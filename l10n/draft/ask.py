@@ -131,7 +131,8 @@ class Asker:
 
     def unasked(self, wanted: Sequence[Wanted]) -> list[list[Text]]:
         """The calls that `run` would begin with."""
-        texts = self._texts(list(self._pieces(wanted, Outcome())), wanted)
+        pieces = list(self._pieces(wanted, Outcome()))
+        texts = self._with_spans([self._text(piece, wanted) for piece in pieces], pieces)
         known = {} if self._fresh else self._replies.load([text.key for text in texts])
         return pack([text for text in _once(texts) if text.key not in known], self._line.traits)
 
@@ -155,11 +156,13 @@ class Asker:
 
     def _round(self, pieces: Sequence[_Piece], wanted: Sequence[Wanted], outcome: Outcome) -> list[_Piece]:
         """Ask for pieces as they are guarded; those that are not taken say why."""
-        texts = self._texts(pieces, wanted)
-        found = self._answers(texts, outcome)
-        known = {text.sent: reply.text for text in texts if (reply := found.get(text.key))}
+        texts = [self._text(piece, wanted) for piece in pieces]
+        every = self._with_spans(texts, pieces)
+        found = self._answers(every, outcome)
+        known = {text.sent: reply.text for text in every if (reply := found.get(text.key))}
         return [
-            self._judged(piece, found.get(self._text(piece, wanted).key), known, wanted) for piece in pieces
+            self._judged(piece, found.get(text.key), known, wanted)
+            for piece, text in zip(pieces, texts, strict=True)
         ]
 
     def _again(self, pieces: Sequence[_Piece], wanted: Sequence[Wanted], outcome: Outcome) -> list[_Piece]:
@@ -213,14 +216,14 @@ class Asker:
         names = tuple(name for name in restored.lost if not name.startswith("<"))
         return Restored(marked, (*lost, *names))
 
-    def _texts(self, pieces: Sequence[_Piece], wanted: Sequence[Wanted]) -> list[Text]:
+    def _with_spans(self, texts: Sequence[Text], pieces: Sequence[_Piece]) -> list[Text]:
         """All that is to be sent for pieces: of those without tokens also the words that marks stand around."""
-        texts: list[Text] = []
-        for piece in pieces:
-            texts.append(self._text(piece, wanted))
+        every: list[Text] = []
+        for text, piece in zip(texts, pieces, strict=True):
+            every.append(text)
             if piece.guarded.marks is Marks.NONE:
-                texts += [replace(texts[-1], sent=text, key=self._key(text)) for text in spans(piece.text)]
-        return texts
+                every += [replace(text, sent=span, key=self._key(span)) for span in spans(piece.text)]
+        return every
 
     def _text(self, piece: _Piece, wanted: Sequence[Wanted]) -> Text:
         one, sent = wanted[piece.unit], piece.guarded.sent

@@ -7,9 +7,10 @@ Prints, from one run:
   used here and for deep-translator bare;
 - how long a call to a server that hangs takes, in parts of its time limit;
 - exact Korean sentences of the local model, of 200 that were kept aside, through `l10n sync`;
-- 1,000 units through `l10n sync` and a local server with a model behind it, beside a bare loop of a client with the same
-  batches and as many calls at a time: what the sync adds is its own start, reading and writing, shown apart. The model
-  is a tiny one, far faster than those that newsrooms have: it is also made to wait some milliseconds a sentence.
+- 1,000 units through a local server with a model behind it, beside a bare loop of a client with the same batches and as
+  many calls at a time: by the part that drafts, which guards, keeps and judges every answer; and by a whole `l10n sync`,
+  which also starts, reads, flags and writes. The model is a tiny one, far faster than those that newsrooms have: it is
+  also made to wait some milliseconds a sentence.
 """
 
 import argparse
@@ -34,7 +35,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from l10n.engines import Batch, Item
 from l10n.errors import EngineError
 from l10n.formats import po
-from tests.draft.making import line_of
+from tests.draft.making import drafter_of, job_of, line_of
 from tests.servers import model, pages
 from tests.servers.libre import libre
 from tests.servers.naughty import naughty
@@ -117,7 +118,7 @@ def exact(root: Path) -> None:
 def beside_a_loop(folder: Path, units: int, runs: int, pause: int) -> None:
     """A sync that drafts, one that only reads and writes, and a client that only asks."""
     texts = [f"{number} farmers were seen near Musan in the year {number % 7}." for number in range(units)]
-    ours, idle, bare = [], [], []
+    ours, alone, idle, bare = [], [], [], []
 
     def translate(some: list[str], locale: str) -> list[str]:
         time.sleep(len(some) * pause / 1000)
@@ -127,17 +128,17 @@ def beside_a_loop(folder: Path, units: int, runs: int, pause: int) -> None:
         model.translate(texts[:1], "ko")  # loaded before anything is timed
         for number in range(runs):
             bare.append(timed(lambda: loop(server.url, texts)))
+            alone.append(timed(partial(draft, server.url, texts, folder / f"alone{number}")))
             root = project(folder / str(number), server.url, texts)
             ours.append(timed(partial(run, [*L10N, "sync", "-q"], root)))
             empty = project(folder / f"idle{number}", server.url, texts)
             idle.append(timed(partial(run, [*L10N, "sync", "-q", "--no-mt"], empty)))
-    drafting = statistics.median(a - b for a, b in zip(ours, idle, strict=True))
-    client, whole, still = (statistics.median(column) for column in (bare, ours, idle))
+    client, drafting, whole, still = map(statistics.median, (bare, alone, ours, idle))
     print(f"{units} units in calls of {BATCH}, {CONCURRENCY} at a time, {pause} ms a unit, median of {runs}:")
     print(f"  a bare client loop            {client:6.2f} s")
+    print(f"  drafting                      {drafting:6.2f} s   {drafting / client:.2f} times")
     print(f"  l10n sync                     {whole:6.2f} s   {whole / client:.2f} times")
     print(f"  l10n sync --no-mt             {still:6.2f} s")
-    print(f"  what drafting adds            {drafting:6.2f} s   {drafting / client:.2f} times")
 
 
 def project(root: Path, url: str, texts: list[str]) -> Path:
@@ -148,6 +149,14 @@ def project(root: Path, url: str, texts: list[str]) -> Path:
     )
     (root / "sources/rice/en.txt").write_text("\n\n".join(texts) + "\n")
     return root
+
+
+def draft(url: str, texts: list[str], folder: Path) -> None:
+    """What a sync does between reading and writing, but for flags."""
+    folder.mkdir(parents=True)
+    line = line_of("libre", url=url, batch=BATCH, concurrency=CONCURRENCY)
+    with drafter_of(line, folder=folder) as drafter:
+        assert len(drafter.draft(job_of(*texts)).drafts) == len(texts)
 
 
 def loop(url: str, texts: list[str]) -> None:
