@@ -24,8 +24,9 @@ _HALF = re.compile("[\ud800-\udfff]")
 _FORM = re.compile("[" + "".join(_FORMS) + "]")
 _FOLDED = re.compile(f"{_HALF.pattern}|{_WIDE.pattern.rstrip('+')}|{_FORM.pattern}")
 """One look tells most texts that none of the three has anything to do."""
-_HASH, _STEP = 18, 2
-"""Bits of an id that a hash gives, and of a length that it does not have: the fewer bits, the shorter the lists."""
+_HASH, _STEP = 21, 2
+"""Bits of an id that a hash gives, and of a length that it does not have. The fewer bits, the shorter the lists; but a
+million texts of about one length have to find room."""
 _LONGEST = 20_000
 LENGTHS = 1 << _STEP
 """Lengths that are not told apart by ids."""

@@ -11,8 +11,8 @@ import numpy as np
 from l10n.memory.rows import ID, ID_MASK, Ids, key_of, pack, unpack
 from l10n.memory.runs import SHIFT, Changes, Runs, last
 
-_CHANGES = 1 << 18
-"""Gathered before they are set aside: two megabytes, and their terms."""
+_CHANGES = 1 << 17
+"""Gathered before they are set aside: a megabyte, and their terms."""
 _AT_ONCE = 4_096
 """Changes that are merged at once: what is held of the rows that they belong to stays small, however long these are."""
 

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-VERSION = 2
+VERSION = 3
 _PATIENCE = 60.0
 """Seconds to wait while another process writes."""
 _CHECKED = 50_000_000

@@ -254,7 +254,7 @@ class Store:
                 key = (entry.source, entry.target, entry.source_locale, entry.target_locale)
                 place = text_id(fold(entry.source), locale=entry.source_locale)
                 heapq.heappush(held, (place, (*key, entry.report, entry.unit, entry.file), entry))
-                while held[0][0] + NEAR < row[0]:
+                while held and held[0][0] + NEAR < row[0]:
                     yield heapq.heappop(held)[2]
             yield from (entry for *_, entry in sorted(held, key=lambda one: one[:2]))
 

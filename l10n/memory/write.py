@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 from l10n.memory.entry import Entry
@@ -139,12 +138,14 @@ class Writer:
 
     def _free(self, first: int, taken: Container[int]) -> int:
         """An id of a text that is not there. Farther than `NEAR`, in a memory of many millions, it is found by its like only."""
-        there = "select 1 from text where id = ?"
-        return next(
-            id_
-            for id_ in count(first)
-            if id_ not in taken and (id_ <= first + NEAR or not self._db.execute(there, [id_]).fetchone())
+        near = next((id_ for id_ in range(first, first + NEAR + 1) if id_ not in taken), None)
+        if near is not None:
+            return near
+        query = (
+            "select id + 1 from text one where id >= ? "
+            "and not exists (select 1 from text where id = one.id + 1) order by id limit 1"
         )
+        return int(self._db.execute(query, [first + NEAR]).fetchone()[0])
 
     def _file(self, path: str) -> int:
         row = self._db.execute("select id from file where path = ?", [path]).fetchone()

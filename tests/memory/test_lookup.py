@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.memory import Entry, Memory, Query, Use
+from l10n.memory import Entry, Memory, Query, Use, fold, store, write
 from l10n.memory.fold import context_key
 from l10n.model import Origin
 from l10n.terms import Termbase
@@ -238,6 +238,17 @@ def test_the_order_of_taking_in_does_not_show(tmp_path):
             answers.append([memory.lookup(query) for query in queries])
     assert answers[0] == answers[1]
     assert any(answers[0])
+
+
+def test_texts_of_one_length_that_have_no_room_are_found_by_their_like(memory, monkeypatch):
+    monkeypatch.setattr(fold, "_HASH", 3)
+    for module in (write, store):
+        monkeypatch.setattr(module, "NEAR", 1)
+    texts = [f"The price of rice in market {at} rose again today." for at in range(100, 160)]
+    assert hold(memory, *(entry(text, f"{text} 쌀값", unit=text) for text in texts)) == 60
+    assert {one.source for one in memory.store.all()} == set(texts)
+    for text in texts[::7]:
+        assert ask(memory, text)[0].entry.source == text
 
 
 def test_what_anybody_has_taken_in_or_out_since_shows(memory):
