@@ -244,8 +244,8 @@ def test_texts_of_one_length_that_have_no_room_are_found_by_their_like(memory, m
     monkeypatch.setattr(fold, "_HASH", 3)
     for module in (write, store):
         monkeypatch.setattr(module, "NEAR", 1)
-    texts = [f"The price of rice in market {at} rose again today." for at in range(100, 160)]
-    assert hold(memory, *(entry(text, f"{text} 쌀값", unit=text) for text in texts)) == 60
+    texts = [f"The price of rice in market {at} rose again today." for at in range(100, 130)]
+    assert hold(memory, *(entry(text, f"{text} 쌀값", unit=text) for text in texts)) == 30
     assert {one.source for one in memory.store.all()} == set(texts)
     for text in texts[::7]:
         assert ask(memory, text)[0].entry.source == text
