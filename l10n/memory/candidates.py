@@ -23,10 +23,12 @@ _FEWEST, _MOST = 4, 48
 """… but always so many lists, and never more."""
 _TERM = 6
 """Bits of the number of one of them."""
-_LIMIT, _PART, _PART_OF_PAIRS = 1_000, 5, 10
-"""Texts, by the weight of the terms they share, that are compared letter by letter: so many, and none with less than one
-of so many parts of what all terms weigh that were looked for; less of pairs of characters, of which an edit breaks
-two …"""
+_LIMIT, _SHARE_COMPARED = 400, 2_000
+"""Texts, by the weight of the terms they share, that are compared letter by letter: so many, in a large memory one of so
+many, as the more there are the more share as much by chance …"""
+_PART, _PART_OF_PAIRS = 5, 10
+"""… but none that shares less than one of so many parts of what all terms weigh that were looked for; less of pairs of
+characters, of which an edit breaks two …"""
 _FIRST, _ENOUGH = 50, 0.75
 """… but only the first so many, where one of them is so like."""
 _KEPT = 16
@@ -51,7 +53,8 @@ def candidates(store: Store, text: str, *, locale: str, least: float = LEAST) ->
         store, search, held, shortest=int(least * len(folded)), longest=int(len(folded) / least) + 1
     )
     part = _PART if joiner(locale) else _PART_OF_PAIRS
-    heaviest = _heaviest(*shared, length=len(folded), part=part)
+    limit = max(_LIMIT, held // _SHARE_COMPARED)
+    heaviest = _heaviest(*shared, length=len(folded), part=part, limit=limit)
     best = _likest(folded, store.texts(heaviest[:_FIRST]), least)
     if best and best[0][1] >= _ENOUGH:
         return best
@@ -113,7 +116,9 @@ def _order(found: tuple[Text, float]) -> tuple[float, int]:
     return -similarity, text.id
 
 
-def _heaviest(ids: Ids, number: Ids, weights: NDArray[np.int64], *, length: int, part: int) -> list[int]:
+def _heaviest(
+    ids: Ids, number: Ids, weights: NDArray[np.int64], *, length: int, part: int, limit: int
+) -> list[int]:
     """The ids that share the most: the weight of their terms, less where their lengths differ.
 
     Args:
@@ -122,6 +127,7 @@ def _heaviest(ids: Ids, number: Ids, weights: NDArray[np.int64], *, length: int,
         weights: of the terms.
         length: of the text that is searched for, in folded characters.
         part: of the weight of all terms that is too little: one of so many.
+        limit: the most to return.
     """
     # The lists are sorted, each: a sort that makes use of it takes a third of the time.
     pairs = np.sort(ids << _TERM | number, kind="stable")
@@ -134,10 +140,10 @@ def _heaviest(ids: Ids, number: Ids, weights: NDArray[np.int64], *, length: int,
     shared = np.add.reduceat(weights[pairs & ((1 << _TERM) - 1)], starts)
     scores = shared * nearness * np.sqrt(nearness)
     least = weights.sum() / part
-    if len(distinct) > _LIMIT:
-        least = max(least, np.partition(scores, -_LIMIT)[-_LIMIT])
+    if len(distinct) > limit:
+        least = max(least, np.partition(scores, -limit)[-limit])
     best = np.flatnonzero(scores >= least)
     # Of equal ones the lower id: it is made of the text, so that the choice is the same in any store.
-    chosen = best[np.lexsort((distinct[best], -scores[best]))[:_LIMIT]]
+    chosen = best[np.lexsort((distinct[best], -scores[best]))[:limit]]
     found: list[int] = distinct[chosen].tolist()
     return found
