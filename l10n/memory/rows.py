@@ -23,7 +23,9 @@ def key_of(term: str, id_: int) -> str:
 
 def new(numbers: Ids) -> NDArray[np.bool_]:
     """Which are other than the one before."""
-    return np.append(np.ones(min(len(numbers), 1), bool), np.diff(numbers) != 0)
+    found = np.ones(len(numbers), bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=found[1:])
+    return found
 
 
 def unpack(terms: Sequence[str], data: Sequence[bytes]) -> tuple[list[list[str]], Ids, list[int]]:

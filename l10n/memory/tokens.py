@@ -16,8 +16,9 @@ _PLAIN = re.compile(rf"[{_HIRAGANA}]{{2}}|the|of|to|and|a|in")
 """Two hiragana are grammar in nearly every case, a third of the index, as these are a fifth of English words."""
 _FEW = 8
 """A text with fewer other terms is indexed with its plain ones …"""
-_MANY = 2 * _FEW
-"""… and one with fewer is searched for by them too: what is like it may have been."""
+_MANY = _FEW + 2
+"""… and one with fewer is searched for by them too: what is like it may have been. Of one with more they would only seem
+to be rare, as few texts are indexed with them."""
 _LONGEST = 64
 """Characters of a word that are kept."""
 _LONGEST_TEXT = 20_000

@@ -48,7 +48,8 @@ def sums(data: bytes) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     inside[1:] = more[:-1]
     place, run = inside.copy(), inside
     for _ in range(_LONGEST - 1):
-        run = np.append(inside[:1], run[:-1]) & inside
+        before, run = run, inside.copy()
+        run[1:] &= before[:-1]
         place += run
     added = np.cumsum((parts & (_MORE - 1)).astype(np.int64) << (place * _BITS))
     ends = np.flatnonzero(~more)
