@@ -1,10 +1,12 @@
 """Changes to the lists of texts by term, sorted and set aside in a file until all are there to be merged."""
 
+import os
 import sqlite3
 import struct
 import tempfile
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -20,6 +22,7 @@ _BLOCK = 1_024
 """Changes that are written and read together; of each run two or three blocks are at hand."""
 _AT_ONCE = 64
 """Runs that are merged at once: so many become one, so that their blocks take no more of memory however many come."""
+_PIECE = 1 << 20
 _HEAD = struct.Struct("<II")
 
 Changes = tuple[Sequence[str], Ids]
@@ -67,11 +70,18 @@ class Runs:
         yield from self._merged(runs)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, overwritten: nothing of a report that is forgotten stays on the disk."""
         self._runs = []
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        if self._file is None:
+            return
+        file, self._file = self._file, None
+        with suppress(OSError), file:
+            left = file.seek(0, 2)
+            file.seek(0)
+            while left > 0:
+                left -= file.write(bytes(min(left, _PIECE)))
+            file.flush()
+            os.fsync(file.fileno())
 
     def _write(self, parts: Iterator[Changes], *, level: int) -> None:
         if self._file is None:

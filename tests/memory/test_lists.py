@@ -1,5 +1,6 @@
 """The lists of texts by term, beside sets that are changed in the same way."""
 
+import os
 import random
 import sqlite3
 
@@ -92,3 +93,20 @@ def test_changes_that_cannot_be_set_aside_fail_as_a_full_disk_does(db, tmp_path,
     changes = Log(db, tmp_path / "gone")
     with pytest.raises(sqlite3.OperationalError, match="set aside: No such file"):
         changes.put(1, WORDS)
+
+
+def test_what_was_set_aside_is_overwritten(db, tmp_path, monkeypatch):
+    monkeypatch.setattr(log, "_CHANGES", 10)
+    changes = Log(db, tmp_path)
+    for id_ in range(100):
+        changes.put(id_, WORDS)
+    file = changes._runs._file
+    file.seek(0)
+    held = file.read()
+    assert b"ena0" in held
+    same = os.dup(file.fileno())
+    changes.flush()
+    changes.close()
+    assert set(os.pread(same, len(held), 0)) == {0}
+    os.close(same)
+    assert list(tmp_path.iterdir()) == []
