@@ -1,12 +1,12 @@
 """Figures of the aligner: links found, confidence, time, beside other aligners in the same run.
 
     python tests/bench/alignment.py --data DIR [--peers DIR] [--only reports,ntrex,park,raw] [--cache DIR]
-    python tests/bench/alignment.py --data DIR --folds FILE FILE      # learned from fold 0, and from fold 1
+    python tests/bench/alignment.py --data DIR --folds FILE FILE FILE FILE    # each learned without one fold
     python tests/bench/alignment.py --data DIR --drawing 2 --usual    # other problems; costs that no page moves
 
 DIR (or L10N_BENCH_DATA) is described in alignment_data.py; the labelled reports need none. The weights that are
 shipped were learned from these very documents: figures for unseen text come from ``--folds``, which
-holds each document against the weights of the other fold (train_alignment.py). Peers are compared where they can be imported, from ``--peers``
+holds each document against the weights that were learned without it (train_alignment.py). Peers are compared where they can be imported, from ``--peers``
 too (pip install --target DIR galechurch sentweave): galechurch, by lengths, and the dynamic programme of
 vecalign over the same vectors as ours.
 
@@ -36,7 +36,7 @@ from l10n.model import Bitext
 from l10n.segment import split_sentences
 
 Links = list[tuple[list[int], list[int]]]
-Parts = list[tuple[int | None, Weights]]
+Parts = list[tuple[data.Fold | None, Weights]]
 """Folds that are measured (None: all documents), and the weights that they are measured with."""
 Case = tuple[data.Problem, Weights]
 ACCEPT, SUGGEST = 0.95, 0.5
@@ -66,8 +66,8 @@ def problem_sets(
 def cases(documents: dict, lang: str, track: str, parts: Parts, drawing: int = 1) -> list[Case]:
     return [
         (problem, weights)
-        for which, weights in parts
-        for problem in data.bench_problems(data.fold(documents, which), lang, tracks=[track], seed=drawing)
+        for fold, weights in parts
+        for problem in data.bench_problems(data.within(documents, fold), lang, tracks=[track], seed=drawing)
     ]
 
 
@@ -226,7 +226,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=os.environ.get("L10N_BENCH_DATA"))
     parser.add_argument("--weights", type=Path, help="instead of those shipped")
     parser.add_argument(
-        "--folds", type=Path, nargs=2, help="weights learned from fold 0 and from fold 1, each for the other"
+        "--folds", type=Path, nargs="+", help="weights learned without fold 0, without fold 1, and so on"
     )
     parser.add_argument(
         "--cache", type=Path, help="folder for vectors, to be kept; encoding is then not measured"
@@ -244,7 +244,10 @@ def main() -> None:
         (None, read_weights(options.weights.read_bytes()) if options.weights else shipped_weights())
     ]
     if options.folds:
-        parts = [(1 - n, read_weights(path.read_bytes())) for n, path in enumerate(options.folds)]
+        parts = [
+            (data.Fold(number, len(options.folds)), read_weights(path.read_bytes()))
+            for number, path in enumerate(options.folds)
+        ]
     with tempfile.TemporaryDirectory() as folder:
         measure(options, parts, Encoder(cache=options.cache or Path(folder)))
 

@@ -2,8 +2,8 @@
 """Alignment problems for learning and for measuring, made from aligned text.
 
 Data (not part of the project): a folder with ``ntrex-dev/{en,ko,ja}.txt`` and ``ids.tsv`` (half of NTREX-128),
-and ``park-dev/{en,ko,ko-kp}.txt`` (English-Korean newspaper sentences). A document belongs to one of two folds
-by the hash of its name; what is learned on one fold is measured on the other.
+and ``park-dev/{en,ko,ko-kp}.txt`` (English-Korean newspaper sentences). A document belongs to one of some folds
+by the hash of its name; each fold is measured with what was learned from all the others.
 """
 
 import hashlib
@@ -12,6 +12,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -65,9 +66,9 @@ TAIL = {
 """Where a sentence may be cut before its short last part: who said it, where it was."""
 
 
-def fold_of(name: str) -> int:
-    """0 or 1, from another part of the hash than `align_bench.parity` looks at."""
-    return hashlib.sha1(f"fold/{name}".encode()).digest()[0] & 1
+def fold_of(name: str, folds: int) -> int:
+    """Which of so many folds, from another part of the hash than `align_bench.parity` looks at."""
+    return hashlib.sha1(f"fold/{name}".encode()).digest()[0] % folds
 
 
 def load_ntrex(folder: Path, lang: str, other: str = "en") -> Documents:
@@ -81,8 +82,25 @@ def load_park(folder: Path, name: str = "ko") -> Documents:
     return {f"park.{at // CHUNK}": pairs[at : at + CHUNK] for at in range(0, len(pairs), CHUNK)}
 
 
-def fold(documents: Documents, which: int | None) -> Documents:
-    return {name: pairs for name, pairs in documents.items() if which is None or fold_of(name) == which}
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """One of some parts that documents are divided into."""
+
+    number: int
+    of: int
+
+    def has(self, name: str) -> bool:
+        return fold_of(name, self.of) == self.number
+
+
+def within(documents: Documents, fold: Fold | None) -> Documents:
+    """The documents of a fold; without one all."""
+    return {name: pairs for name, pairs in documents.items() if fold is None or fold.has(name)}
+
+
+def without(documents: Documents, fold: Fold | None) -> Documents:
+    """The documents of all other folds; without one all."""
+    return {name: pairs for name, pairs in documents.items() if fold is None or not fold.has(name)}
 
 
 def bench_problems(

@@ -1,9 +1,9 @@
 """Learn the weights of the aligner.
 
-    python tests/bench/train_alignment.py --data DIR [--fold 0|1] [--out l10n/align/weights.json]
+    python tests/bench/train_alignment.py --data DIR [--fold K --of N] [--out l10n/align/weights.json]
 
-DIR is described in alignment_data.py. With ``--fold`` only the documents of that fold are learned from, to be
-measured on the other by alignment.py; without it all are, and the result is what is shipped.
+DIR is described in alignment_data.py. With ``--fold`` the documents of that fold, 0 to N - 1, are not learned from,
+to be measured by alignment.py; without it all are, and the result is what is shipped.
 """
 
 import argparse
@@ -20,10 +20,10 @@ from l10n.align.train import Lesson, fit, likelihood, make_lesson
 from l10n.align.weights import dump_weights
 
 
-def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, float, data.Names]]:
+def problems(folder: Path, fold: data.Fold | None) -> Iterator[tuple[data.Problem, float, data.Names]]:
     """What is learned from, each with its weight and the names that are known there."""
     for lang in ("ko", "ja"):
-        ntrex = data.fold(data.load_ntrex(folder, lang), which)
+        ntrex = data.without(data.load_ntrex(folder, lang), fold)
         names = data.find_names(ntrex, lang)
         tracks = [track for track in data.TRACKS if track not in {"plain", "swap"}]
         for problem in data.bench_problems(ntrex, lang, tracks=tracks, seed=11, variants=2):
@@ -35,7 +35,7 @@ def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, fl
         for problem in data.excerpts(ntrex, lang, seed=17):
             yield problem, 1.0, names
     for name in ("ko", "ko-kp"):
-        park = data.fold(data.load_park(folder, name), which)
+        park = data.without(data.load_park(folder, name), fold)
         names = data.find_names(park, "ko")
         tracks = ["plain", "merge", "split", "del", "delrun", "ins", "mix"]
         for problem in data.bench_problems(park, "ko", tracks=tracks, seed=14, variants=2):
@@ -44,8 +44,8 @@ def problems(folder: Path, which: int | None) -> Iterator[tuple[data.Problem, fl
             yield problem, 1.0, names
 
 
-def lessons(folder: Path, which: int | None, encoder: Encoder) -> Iterator[Lesson]:
-    for number, (problem, weight, names) in enumerate(problems(folder, which)):
+def lessons(folder: Path, fold: data.Fold | None, encoder: Encoder) -> Iterator[Lesson]:
+    for number, (problem, weight, names) in enumerate(problems(folder, fold)):
         blocks = data.paragraphs(problem, seed=16) if number % 2 else (None, None)
         known = names[number % 3 :: 3] + names[(number + 1) % 3 :: 3] if number % 4 > 1 else []
         source, target = (
@@ -60,17 +60,21 @@ def lessons(folder: Path, which: int | None, encoder: Encoder) -> Iterator[Lesso
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=os.environ.get("L10N_BENCH_DATA"))
-    parser.add_argument("--fold", type=int, choices=[0, 1])
+    parser.add_argument("--fold", type=int, help="which documents are kept aside")
+    parser.add_argument("--of", type=int, default=4, help="into how many folds documents are divided")
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--cache", type=Path, help="folder for vectors")
     parser.add_argument("--out", type=Path, default=Path("l10n/align/weights.json"))
     options = parser.parse_args()
     if not options.data:
         parser.error("where is the data? give --data or set L10N_BENCH_DATA")
+    if options.fold is not None and not 0 <= options.fold < options.of:
+        parser.error(f"there are folds 0 to {options.of - 1}")
+    fold = None if options.fold is None else data.Fold(options.fold, options.of)
     encoder = Encoder(cache=options.cache)
     start = time.process_time()
     with encoder.threads():
-        known = list(lessons(Path(options.data), options.fold, encoder))
+        known = list(lessons(Path(options.data), fold, encoder))
         print(f"{len(known)} lessons, {time.process_time() - start:.0f} s CPU")
         weights = fit(known, epochs=options.epochs)
     mean = sum(likelihood(weights, lesson) for lesson in known[::10]) / len(known[::10])
