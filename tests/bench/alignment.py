@@ -148,12 +148,22 @@ def as_links(found: Bitext) -> Links:
     return [(list(bead.source), list(bead.target)) for bead in found.beads]
 
 
-def judged(problems: list[data.Problem], bitexts: list[Bitext]) -> list[tuple[float, bool]]:
-    """Confidence of every link, null links too, and whether it is right."""
+def judged(
+    problems: list[data.Problem], bitexts: list[Bitext], unsound: data.Pairs = ()
+) -> list[tuple[float, bool]]:
+    """Confidence of every link, null links too, and whether it is right; without those that hold anything unsound."""
     out = []
     for problem, bitext in zip(problems, bitexts, strict=True):
         gold = {(tuple(sorted(s)), tuple(sorted(t))) for s, t in problem["gold"]}
-        out += [(bead.confidence, (bead.source, bead.target) in gold) for bead in bitext.beads]
+        left, right = (
+            {at for at, text in enumerate(problem[side]) if data.holds(text, [pair[n] for pair in unsound])}
+            for n, side in enumerate(("src", "tgt"))
+        )
+        out += [
+            (bead.confidence, (bead.source, bead.target) in gold)
+            for bead in bitext.beads
+            if left.isdisjoint(bead.source) and right.isdisjoint(bead.target)
+        ]
     return out
 
 
@@ -278,6 +288,11 @@ def measure(options: argparse.Namespace, parts: Parts, encoder: Encoder) -> None
             "reports" if name.startswith("reports") else "freer news" if name.startswith("news") else "NTREX"
         )
         rows.setdefault(kind, []).extend(judged(problems, bitexts))
+        if kind == "freer news" and folder:
+            known = data.faulty(data.load_park(folder, name.split()[-1]))
+            rows.setdefault(f"{kind}, lines that do not belong together left aside", []).extend(
+                judged(problems, bitexts, known)
+            )
     for kind, told in rows.items():
         calibration(told, kind)
     if folder and "raw" in only:

@@ -11,7 +11,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -20,6 +20,7 @@ import align_bench
 
 Pair = tuple[str, str]
 Documents = dict[str, list[Pair]]
+Pairs = Sequence[Pair]
 Problem = dict
 
 TRACKS = ["plain", "merge", "split", "del", "delrun", "ins", "mix", "mix2", "swap"]
@@ -80,6 +81,32 @@ def load_park(folder: Path, name: str = "ko") -> Documents:
     sides = [(folder / "park-dev" / f"{side}.txt").read_text("utf-8").split("\n") for side in ("en", name)]
     pairs = [(e.strip(), t.strip()) for e, t in zip(*sides, strict=True) if e.strip() and t.strip()]
     return {f"park.{at // CHUNK}": pairs[at : at + CHUNK] for at in range(0, len(pairs), CHUNK)}
+
+
+def park_faults() -> set[int]:
+    """Lines of the Korean set, from 0, whose two sides do not belong together."""
+    lines = (HERE / "park_faults.txt").read_text("utf-8").splitlines()
+    return {int(line.split()[0]) - 1 for line in lines if line[:1] != "#"}
+
+
+def sound(documents: Documents) -> Documents:
+    """The Korean set without its faults."""
+    faults = park_faults()
+    return {
+        name: [pair for at, pair in enumerate(pairs, CHUNK * number) if at not in faults]
+        for number, (name, pairs) in enumerate(documents.items())
+    }
+
+
+def faulty(documents: Documents) -> list[Pair]:
+    """The faults of the Korean set."""
+    lines = list(chain.from_iterable(documents.values()))
+    return [lines[at] for at in sorted(park_faults())]
+
+
+def holds(text: str, lines: Sequence[str]) -> bool:
+    """Whether a sentence is one of these lines, a part of one, or was joined with one."""
+    return any(text in line or line in text for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

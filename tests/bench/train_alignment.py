@@ -35,7 +35,7 @@ def problems(folder: Path, fold: data.Fold | None) -> Iterator[tuple[data.Proble
         for problem in data.excerpts(ntrex, lang, seed=17):
             yield problem, 1.0, names
     for name in ("ko", "ko-kp"):
-        park = data.without(data.load_park(folder, name), fold)
+        park = data.without(data.sound(data.load_park(folder, name)), fold)
         names = data.find_names(park, "ko")
         tracks = ["plain", "merge", "split", "del", "delrun", "ins", "mix"]
         for problem in data.bench_problems(park, "ko", tracks=tracks, seed=14, variants=2):
