@@ -4,6 +4,9 @@ A path is monotone; editors are not. So the order of the target's sentences is s
 the target that would gain more by standing elsewhere than a move costs is put there, the page is aligned anew,
 exactly, and the move is kept when the whole got better. Scores of beads do not depend on the order, so a trial
 costs one pass of the recursion and no features.
+
+In the order that is found, those beads are taken that most sentences are expected to be right in, which need not be
+the single most probable path (least expected loss, as Goodman 1996 parses).
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from l10n.align.order import follow
-from l10n.align.path import NEVER, Doubles, Scores, Step, best_paths, posterior
+from l10n.align.path import NEVER, Doubles, Scores, Shape, Step, best_path, best_paths, posterior
 
 _TRIALS = 20
 """Orders tried from one beginning, besides one for every four sentences."""
@@ -127,14 +130,20 @@ def _cost(order: Order, move_cost: float) -> float:
 def reorder(scores: Scores, order: Sequence[int]) -> Scores:
     """Scores of the page with its target in another order; no bead spans what was not together before."""
     at = np.asarray(order, np.intp)
-    beads: dict[tuple[int, int], Doubles] = {}
+    beads: dict[Shape, Doubles] = {}
     for (a, b), potential in scores.beads.items():
-        starts = at[: len(at) - b + 1]
-        together = np.ones(len(starts), bool)
-        for shift in range(1, b):
-            together &= at[shift : shift + len(starts)] == starts + shift
+        starts, together = _runs(at, b)
         beads[a, b] = np.where(together, potential[:, np.minimum(starts, potential.shape[1] - 1)], NEVER)
     return Scores(beads, (scores.skips[0], scores.skips[1][at]), scores.opens)
+
+
+def _runs(order: npt.NDArray[np.intp], size: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
+    """First sentence of each ``size`` neighbours in an order, and whether they are neighbours on the page."""
+    starts = order[: len(order) - size + 1]
+    together = np.ones(len(starts), bool)
+    for shift in range(1, size):
+        together &= order[shift : shift + len(starts)] == starts + shift
+    return starts, together
 
 
 def _proposals(scores: Scores, reading: _Reading, move_cost: float) -> Iterator[Order]:
@@ -238,31 +247,31 @@ def _moved(order: Order, piece: range, position: int) -> Order:
 
 
 def _weigh(scores: Scores, best: _Reading, orders: Sequence[Order], move_cost: float) -> Solution:
-    """Probabilities averaged over orders, each as probable as all its paths together."""
+    """Probabilities averaged over orders, each as probable as all its paths together, and what they are best for."""
     posteriors = [posterior(reorder(scores, order)) for order in orders]
     logs = np.array(
         [p.log_partition - _cost(order, move_cost) for order, p in zip(orders, posteriors, strict=True)]
     )
     total = float(np.logaddexp.reduce(logs))
-    shares = np.exp(logs - total)
-    beads = [Step(s.source, s.sources, best.order[s.target], s.targets) for s in best.steps]
-    confidences = np.zeros(len(beads))
+    chances = {shape: np.zeros_like(potential) for shape, potential in scores.beads.items()}
     left_out = np.zeros(len(scores.skips[0])), np.zeros(len(scores.skips[1]))
-    for share, order, chances in zip(shares, orders, posteriors, strict=True):
-        position = _positions(order)
-        for at, bead in enumerate(beads):
-            chance = chances.beads[bead.sources, bead.targets]
-            column = position[bead.target]
-            if column < chance.shape[1]:
-                confidences[at] += share * chance[bead.source, column]
-        skipped = chances.skips()
+    for share, order, found in zip(np.exp(logs - total).tolist(), orders, posteriors, strict=True):
+        at = np.asarray(order, np.intp)
+        for (a, b), chance in found.beads.items():
+            starts, together = _runs(at, b)
+            chances[a, b][:, starts[together]] += share * chance[:, together]
+        skipped = found.skips()
         left_out[0][:] += share * skipped[0]
-        left_out[1][:] += share * skipped[1][position]
-    return Solution(beads, confidences.tolist(), left_out, total)
+        left_out[1][at] += share * skipped[1]
+    beads = _expected_right(chances, left_out, best.order)
+    confidences = [float(chances[b.sources, b.targets][b.source, b.target]) for b in beads]
+    return Solution(beads, confidences, left_out, total)
 
 
-def _positions(order: Order) -> npt.NDArray[np.intp]:
-    """The inverse of an order."""
-    out = np.empty(len(order), np.intp)
-    out[list(order)] = np.arange(len(order))
-    return out
+def _expected_right(
+    chances: dict[Shape, Doubles], left_out: tuple[Doubles, Doubles], order: Order
+) -> list[Step]:
+    """The beads of an order in which most sentences are expected to be right, by place on the page."""
+    worth = {shape: np.where(chance > 0, sum(shape) * chance, NEVER) for shape, chance in chances.items()}
+    _, steps = best_path(reorder(Scores(worth, left_out, (0.0, 0.0)), order))
+    return [Step(s.source, s.sources, order[s.target], s.targets) for s in steps]
