@@ -180,7 +180,7 @@ class _Merge:
             bare = replace(unit, places=(), notes=())
             home = units if unit.key in units else rows
             if home is units and is_untouched(unit):
-                continue
+                bare = replace(bare, target="")  # nobody misses the draft; what was remarked on it stays
             twin = home.get(unit.key)
             home[unit.key] = bare if twin is None else with_earlier(twin, bare)
         return tuple(rows.values())
@@ -302,9 +302,9 @@ def _is_drafted(unit: Unit) -> bool:
 
 
 def _by_text(units: Iterable[Unit]) -> dict[str, Unit]:
-    """What was lost, that of this time first: a text's other translations become its comments."""
+    """What was lost, that of this time first, a human's before a draft: a text's other translations become comments."""
     rows: dict[str, Unit] = {}
-    for unit in units:
+    for unit in sorted(units, key=is_untouched):
         twin = rows.get(unit.source)
         rows[unit.source] = unit if twin is None else with_earlier(twin, unit)
     return rows

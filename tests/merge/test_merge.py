@@ -220,6 +220,30 @@ def test_the_template_holds_every_sentence_alone():
     assert dict(known_segments(catalog)) == {"p1.1": "One.", "p1.3": "One.", "p1.2": "Two."}
 
 
+def test_of_two_translations_of_a_text_that_is_gone_the_human_one_returns():
+    source = sentences("Rice rose.", "Rice fell.")
+    _, past = run(source, singles(source))
+    draft = [aligned((0,), "내렸다.", accepted=False), Proposal((1,)), Proposal((2,)), Proposal((3,))]
+    catalog, past = again(
+        past, "Rice fell.", "Won.", "Rice rose.", "Rice fell.", proposals=draft, edit=translated
+    )
+    assert len({u.target for u in catalog.units if u.source == "Rice fell."}) > 1
+    _, past = again(past, "Rice rose.")
+    assert [u.target for u in past.catalog.obsolete if u.source == "Rice fell."] == ["«Rice fell.»"]
+    catalog, _ = again(past, "Rice rose.", "Rice fell.")
+    assert by_source(catalog)["Rice fell."].target == "«Rice fell.»"
+
+
+def test_a_remark_on_a_draft_that_is_gone_outlives_it():
+    source = sentences("Rice rose.", "Rice fell.")
+    _, past = run(source, [Proposal((0,)), aligned((1,), "내렸다.", accepted=False)])
+    remarked = lambda unit: replace(unit, comments=("ask the desk",)) if unit.target else unit  # noqa: E731
+    _, past = again(past, "Rice rose.", edit=remarked)
+    assert [u.comments for u in past.catalog.obsolete] == [("ask the desk",)]
+    catalog, _ = again(past, "Rice rose.", "Rice fell.", proposals=[Proposal((0,)), Proposal((1,))])
+    assert by_source(catalog)["Rice fell."].comments == ("ask the desk",)
+
+
 WORDS = st.sampled_from(
     ["Rice rose.", "Rice fell.", "Won.", "The market of Rason is shut.", "Who knows?", "Musan."]
 )
