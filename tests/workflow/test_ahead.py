@@ -42,8 +42,12 @@ def test_what_is_left_when_the_run_is_over_is_not_made():
 
 
 def test_an_error_is_left_to_those_who_need_the_vectors():
+    asked = threading.Event()
+
     def encode(_texts):
+        asked.set()
         raise ReadError("locales/alignment.json: cannot be read.")
 
     with closing(Ahead(encode)) as ahead:
         ahead.add(["Rice rose."])
+        assert asked.wait(20)
