@@ -1,5 +1,7 @@
 """What every engine owes: the right language codes, short words about refusals, and silence about secrets."""
 
+import json
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -17,6 +19,8 @@ from l10n.errors import (
     EngineError,
     TextRefusedError,
 )
+from tests.draft.making import line_of
+from tests.servers.serving import serving
 
 KEY = "sk/secret+key=="
 
@@ -53,6 +57,17 @@ def test_codes_of_models():
 )  # fmt: skip
 def test_statuses_tell_what_to_do(status, kind):
     assert type(refusal("libre", status, {})) is kind
+
+
+def test_each_call_to_a_server_on_this_machine_has_a_connection_of_its_own():
+    def answer(asked, _served):
+        texts = json.loads(asked.body)["q"]
+        return 200, {"Content-Type": "application/json"}, json.dumps({"translatedText": texts}).encode()
+
+    with serving(answer) as server, closing(line_of("libre", url=server.url)) as line:
+        for number in range(3):
+            assert line.ask(Batch((Item("1", f"Rice {number}"),), "en", "ko")) == [f"Rice {number}"]
+    assert len({asked.connection for asked in server.asked}) == 3
 
 
 def test_retry_after_is_a_number_or_a_date_and_bounded():

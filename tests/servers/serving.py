@@ -16,6 +16,8 @@ class Asked:
     query: dict[str, str]
     headers: dict[str, str]
     body: bytes
+    connection: int
+    """Port that the client asked from."""
 
 
 Answer = tuple[int, dict[str, str], bytes]
@@ -59,7 +61,9 @@ def serving(answer: Callable[[Asked, Served], Answer | None]) -> Iterator[Served
 
         def answer(self, body):
             parts = urlsplit(self.path)
-            asked = Asked(parts.path, dict(parse_qsl(parts.query)), dict(self.headers), body)
+            asked = Asked(
+                parts.path, dict(parse_qsl(parts.query)), dict(self.headers), body, self.client_address[1]
+            )
             with served.lock:
                 served.asked.append(asked)
             found = answer(asked, served)
