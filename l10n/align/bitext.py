@@ -147,7 +147,7 @@ class _Aligner:
             return []
         scores = self.weights.score(page_features(source, target, encoder=self.encoder))
         self.keep_apart(scores, source, target)
-        scores = adapt(scores)
+        scores = adapt(scores, self.weights.habits)
         solution = solve(scores, move_cost=move)
         if extra:
             solution = solution.weighed(scores, extra)

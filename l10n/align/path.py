@@ -70,8 +70,14 @@ class Lattice:
 
     def page(self, which: int, *, n: int, m: int) -> "Lattice":
         """Those of one page, or of its beginning, (n + 1, m + 1)."""
-        parts = (self.bead, self.first_run, self.second_run, self.any)
-        return Lattice(*(part[: n + 1, which, : m + 1] for part in parts))
+        return Lattice(*(part[: n + 1, which, : m + 1] for part in self._parts()))
+
+    def some(self, which: slice) -> "Lattice":
+        """Those of some of the pages."""
+        return Lattice(*(part[:, which] for part in self._parts()))
+
+    def _parts(self) -> tuple[Doubles, ...]:
+        return self.bead, self.first_run, self.second_run, self.any
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,26 @@ def _trace(scores: Scores, lattice: Lattice) -> list[Step]:
 
 def posterior(scores: Scores) -> Posterior:
     """Exact marginals by the forward-backward recursions."""
-    forward, back = _both_ways(scores)
+    return posteriors([scores])[0]
+
+
+def posteriors(pages: Sequence[Scores]) -> list[Posterior]:
+    """Exact marginals of some pages of one size, at once."""
+    n, m = (len(skips) for skips in pages[0].skips)
+    forward, back = _both_ways(pages)
+    return [
+        _marginals(scores, forward.page(at, n=n, m=m), back.page(at, n=m, m=n))
+        for at, scores in enumerate(pages)
+    ]
+
+
+def totals(pages: Sequence[Scores]) -> Doubles:
+    """(pages,), log-potential of all ways through each of some pages of one size, together."""
+    found: Doubles = _fill(pages, _log_sum, np.logaddexp).any[-1, :, -1]
+    return found
+
+
+def _marginals(scores: Scores, forward: Lattice, back: Lattice) -> Posterior:
     total = float(forward.any[-1, -1])
     after = back.any.T[::-1, ::-1]
     beads = {
@@ -167,15 +192,15 @@ def posterior(scores: Scores) -> Posterior:
     return Posterior(total, beads, opens)
 
 
-def _both_ways(scores: Scores) -> tuple[Lattice, Lattice]:
+def _both_ways(pages: Sequence[Scores]) -> tuple[Lattice, Lattice]:
     """Sums over all ways from the beginning, and from the end; at once, where the sides are of about one length."""
-    n, m = (len(skips) for skips in scores.skips)
-    pages = scores, scores.backward()
-    if max(n, m) > _NEAR * min(n, m) or pages[0].beads.keys() != pages[1].beads.keys():
-        there, back = (_fill([page], _log_sum, np.logaddexp) for page in pages)
-        return there.page(0, n=n, m=m), back.page(0, n=m, m=n)
-    both = _fill([_padded(page, max(n, m)) for page in pages], _log_sum, np.logaddexp)
-    return both.page(0, n=n, m=m), both.page(1, n=m, m=n)
+    n, m = (len(skips) for skips in pages[0].skips)
+    count = len(pages)
+    turned = [page.backward() for page in pages]
+    if max(n, m) > _NEAR * min(n, m) or pages[0].beads.keys() != turned[0].beads.keys():
+        return _fill(pages, _log_sum, np.logaddexp), _fill(turned, _log_sum, np.logaddexp)
+    both = _fill([_padded(page, max(n, m)) for page in [*pages, *turned]], _log_sum, np.logaddexp)
+    return both.some(slice(count)), both.some(slice(count, None))
 
 
 def _padded(scores: Scores, size: int) -> Scores:

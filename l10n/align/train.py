@@ -12,12 +12,22 @@ import numpy as np
 
 from l10n.align.encoder import Encoder
 from l10n.align.features import BEAD_FEATURES, OPEN_FEATURES, SHAPES, SKIP_FEATURES, Page, page_features
+from l10n.align.habits import CHANGES, HABITS, Told, log_odds, page_size, tell
 from l10n.align.order import follow
-from l10n.align.path import Doubles, Shape, Step, posterior
+from l10n.align.path import Doubles, Scores, Shape, Step
 from l10n.align.side import Sentences, Side, read_side
 from l10n.align.weights import GROUPS, SIDES, Weights, group_of, shipped_weights
 
 Link = tuple[Sequence[int], Sequence[int]]
+
+_GUESS = {
+    "any": (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    "faithful": (-1.0, -1.0, 0.0, 0.0, -4.0, 0.0, 0.0, 0.0),
+    "joining": (-1.5, -1.5, 0.0, 0.0, 0.3, 0.0, 0.0, 0.0),
+    "leaving out": (0.7, 0.7, 0.0, 0.0, -3.0, 0.0, 0.0, 0.0),
+    "free": (1.0, 1.0, 0.0, 0.0, 0.7, -1.0, -0.5, -0.5),
+}
+"""What habits are learned from: what each changes, and its odds. Equal ones would stay so."""
 
 _BATCH = 16
 _RATE = 0.08
@@ -71,7 +81,7 @@ class Prior:
     precision: float
     """Of each weight, for one lesson."""
     costs_only: bool = False
-    """Whether all is certain but the costs of shapes, of leaving out a sentence, of beginning to."""
+    """Whether all is certain but the costs of shapes, of leaving out a sentence, of beginning to; habits, too."""
 
     def slope(self, weights: Weights, slope: list[Doubles]) -> list[Doubles]:
         """The gradient with the prior's own."""
@@ -83,6 +93,7 @@ class Prior:
             pulled[0][:] = 0.0
             pulled[2][:, 1:] = 0.0
             pulled[3][:, 1:] = 0.0
+            pulled[4][:] = 0.0
         return pulled
 
 
@@ -197,27 +208,27 @@ def fit(
     )
     for step in range(1, steps + 1):
         some: list[Lesson] = [lessons[at] for at in islice(orders, min(_BATCH, len(lessons)))]
-        slope = prior.slope(weights, _slope(weights, some))
-        mean = [0.9 * old + 0.1 * new for old, new in zip(mean, slope, strict=True)]
-        spread = [0.99 * old + 0.01 * new**2 for old, new in zip(spread, slope, strict=True)]
+        pull = prior.slope(weights, slope(weights, some))
+        mean = [0.9 * old + 0.1 * new for old, new in zip(mean, pull, strict=True)]
+        spread = [0.99 * old + 0.01 * new**2 for old, new in zip(spread, pull, strict=True)]
         rate = _RATE * (1 - step / (steps + 1)) * np.sqrt(1 - 0.99**step) / (1 - 0.9**step)
         moved = [
             array + rate * up / (np.sqrt(by) + 1e-8)
             for array, up, by in zip(weights.arrays(), mean, spread, strict=True)
         ]
-        weights = Weights(moved[0], moved[1], moved[2], moved[3], weights.move)
+        weights = weights.of(moved)
     return weights
 
 
 def blank_weights() -> Weights:
-    """Where learning begins: a liking for similar sentences, a dislike of leaving out."""
+    """Where learning begins: a liking for similar sentences, a dislike of leaving out, a guess at habits."""
     beads = np.zeros((len(GROUPS), len(BEAD_FEATURES)))
     beads[:, BEAD_FEATURES.index("margin")] = 10.0
     shapes = np.array([-1.0 if shape == (1, 1) else -4.0 for shape in SHAPES])
     skips = np.zeros((len(SIDES), len(SKIP_FEATURES)))
     opens = np.zeros((len(SIDES), len(OPEN_FEATURES)))
     opens[:, 0] = -2.0
-    return Weights(beads, shapes, skips, opens)
+    return Weights(beads, shapes, skips, opens, np.array([_GUESS[name] for name in HABITS]))
 
 
 def likelihood(weights: Weights, lesson: Lesson) -> float:
@@ -227,10 +238,24 @@ def likelihood(weights: Weights, lesson: Lesson) -> float:
     skipped, runs = _left_out(lesson)
     own += sum(float(part @ out) for part, out in zip(scores.skips, skipped, strict=True))
     own += sum(cost * count for cost, count in zip(scores.opens, runs, strict=True))
-    return own - posterior(scores).log_partition
+    logs = _with_right_path(weights, scores, _counts(lesson))
+    return own + float(np.logaddexp.reduce(logs)) - tell(scores, weights.habits).posterior.log_partition
 
 
-def _slope(weights: Weights, lessons: Sequence[Lesson]) -> list[Doubles]:
+def _with_right_path(weights: Weights, scores: Scores, counts: Doubles) -> Doubles:
+    """(habits,), log-potential of each together with the right path, less what the path has without any."""
+    logs: Doubles = log_odds(scores, weights.habits) + weights.habits[:, : len(CHANGES)] @ counts
+    return logs
+
+
+def _counts(lesson: Lesson) -> Doubles:
+    """(changes,), how often the right path has what a habit changes."""
+    skipped, runs = _left_out(lesson)
+    joined = sum((step.sources, step.targets) != (1, 1) for step in lesson.steps)
+    return np.array([*runs, *(out.sum() for out in skipped), joined], np.float64)
+
+
+def slope(weights: Weights, lessons: Sequence[Lesson]) -> list[Doubles]:
     """Gradient of the mean likelihood: features of the right paths less those expected."""
     out = [np.zeros_like(array) for array in weights.arrays()]
     for lesson in lessons:
@@ -240,7 +265,9 @@ def _slope(weights: Weights, lessons: Sequence[Lesson]) -> list[Doubles]:
 
 def _add_slope(out: list[Doubles], weights: Weights, lesson: Lesson) -> None:
     page = lesson.page
-    expected = posterior(weights.score(page))
+    scores = weights.score(page)
+    told = tell(scores, weights.habits)
+    expected = told.posterior
     taken: dict[Shape, Doubles] = {shape: -chance for shape, chance in expected.beads.items()}
     for step in lesson.steps:
         taken[step.sources, step.targets][step.source, step.target] += 1
@@ -252,6 +279,16 @@ def _add_slope(out: list[Doubles], weights: Weights, lesson: Lesson) -> None:
     for side, (right, chance) in enumerate(zip(skipped, expected.skips(), strict=True)):
         out[2][side] += lesson.weight * (page.skips[side] @ (right - chance))
         out[3][side] += lesson.weight * page.opens * (runs[side] - expected.opens[side])
+    _add_habits(out[4], weights, lesson, scores, told)
+
+
+def _add_habits(out: Doubles, weights: Weights, lesson: Lesson, scores: Scores, told: Told) -> None:
+    counts = _counts(lesson)
+    logs = _with_right_path(weights, scores, counts)
+    right = np.exp(logs - np.logaddexp.reduce(logs))
+    changes = np.outer(right, counts) - told.habits[:, None] * told.counts
+    odds = np.outer(right - told.habits, page_size(scores))
+    out += lesson.weight * np.hstack([changes, odds])
 
 
 def _left_out(lesson: Lesson) -> tuple[tuple[Doubles, Doubles], tuple[int, int]]:

@@ -10,12 +10,14 @@ from typing import Any
 import numpy as np
 
 from l10n.align.features import BEAD_FEATURES, OPEN_FEATURES, SHAPES, SKIP_FEATURES, Page
+from l10n.align.habits import CHANGES, HABITS, ODDS
 from l10n.align.path import NEVER, Doubles, Scores, Shape
 from l10n.errors import ReadError
 
 GROUPS = ("one", "many", "crossed")
 """Beads share their weights with others of their group: 1-1, 1-n and n-1, and n-n."""
 SIDES = ("source", "target")
+_OF_HABITS = (*CHANGES, *ODDS)
 _SHAPE_NAMES = [f"{a}-{b}" for a, b in SHAPES]
 
 
@@ -27,7 +29,7 @@ def group_of(shape: Shape) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One number for each feature of beads, of left-out sentences and of runs of them."""
+    """One number for each feature of beads, of left-out sentences and of runs of them, and what editors are like."""
 
     beads: Doubles
     """(groups, bead features)."""
@@ -37,6 +39,8 @@ class Weights:
     """(sides, skip features)."""
     opens: Doubles
     """(sides, open features)."""
+    habits: Doubles
+    """(habits, changes + odds), see `l10n.align.habits`."""
     move: float = 6.0
     """What a piece of the target at another place costs."""
 
@@ -55,13 +59,16 @@ class Weights:
 
     def arrays(self) -> tuple[Doubles, ...]:
         """What is learned, in a fixed order."""
-        return self.beads, self.shapes, self.skips, self.opens
+        return self.beads, self.shapes, self.skips, self.opens, self.habits
 
     def times(self, factor: float) -> "Weights":
         """All that is learned, multiplied."""
-        return Weights(
-            self.beads * factor, self.shapes * factor, self.skips * factor, self.opens * factor, self.move
-        )
+        return self.of([array * factor for array in self.arrays()])
+
+    def of(self, arrays: Sequence[Doubles]) -> "Weights":
+        """The same with other arrays, in the order of `arrays`."""
+        beads, shapes, skips, opens, habits = arrays
+        return Weights(beads, shapes, skips, opens, habits, self.move)
 
     def as_json(self) -> dict[str, Any]:
         """Names and numbers, as `read_weights` reads them."""
@@ -70,6 +77,7 @@ class Weights:
             "shapes": _named(_SHAPE_NAMES, self.shapes),
             "skips": {name: _named(SKIP_FEATURES, row) for name, row in zip(SIDES, self.skips, strict=True)},
             "opens": {name: _named(OPEN_FEATURES, row) for name, row in zip(SIDES, self.opens, strict=True)},
+            "habits": {name: _named(_OF_HABITS, row) for name, row in zip(HABITS, self.habits, strict=True)},
             "move": self.move,
         }
 
@@ -83,12 +91,11 @@ def read_weights(data: bytes) -> Weights:
     try:
         named = json.loads(data)
         weights = Weights(
-            np.array(
-                [[named["beads"][group][name] for name in BEAD_FEATURES] for group in GROUPS], np.float64
-            ),
+            _rows(named["beads"], GROUPS, BEAD_FEATURES),
             np.array([named["shapes"][name] for name in _SHAPE_NAMES], np.float64),
-            np.array([[named["skips"][side][name] for name in SKIP_FEATURES] for side in SIDES], np.float64),
-            np.array([[named["opens"][side][name] for name in OPEN_FEATURES] for side in SIDES], np.float64),
+            _rows(named["skips"], SIDES, SKIP_FEATURES),
+            _rows(named["opens"], SIDES, OPEN_FEATURES),
+            _rows(named["habits"], HABITS, _OF_HABITS),
             float(named["move"]),
         )
     except KeyError as error:
@@ -109,6 +116,10 @@ def dump_weights(weights: Weights) -> bytes:
 def shipped_weights() -> Weights:
     """The weights that come with the package."""
     return read_weights(files("l10n.align").joinpath("weights.json").read_bytes())
+
+
+def _rows(named: dict[str, dict[str, float]], rows: Sequence[str], columns: Sequence[str]) -> Doubles:
+    return np.array([[named[row][name] for name in columns] for row in rows], np.float64)
 
 
 def _named(names: Sequence[str], values: Doubles) -> dict[str, float]:

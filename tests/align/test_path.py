@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.align.moves import reorder, solve
-from l10n.align.path import Scores, Step, best_path, posterior
+from l10n.align.path import Scores, Step, best_path, posterior, posteriors, totals
 
 SHAPES = [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1)]
 
@@ -65,6 +65,18 @@ def test_posteriors_are_shares_of_all_paths(scores):
             assert math.isclose(beads[i, j], share, abs_tol=1e-8)
     for side, skipped in enumerate(chances.skips()):
         assert np.all(skipped > -1e-9), side
+
+
+@given(scores=pages())
+@settings(max_examples=60, deadline=None)
+def test_pages_are_read_together_as_each_alone(scores):
+    other = Scores(scores.beads, (scores.skips[0] - 1, scores.skips[1]), (1.0, -1.0))
+    together, apart = posteriors([scores, other]), [posterior(scores), posterior(other)]
+    assert np.allclose(totals([scores, other]), [chances.log_partition for chances in apart])
+    for one, alone in zip(together, apart, strict=True):
+        assert math.isclose(one.log_partition, alone.log_partition, abs_tol=1e-8)
+        assert np.allclose(one.opens, alone.opens)
+        assert all(np.allclose(one.beads[shape], alone.beads[shape]) for shape in scores.beads)
 
 
 @given(scores=pages(), seed=st.integers(0, 99))

@@ -2,14 +2,15 @@
 """Learning from a house's own pages."""
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from l10n.align import align
 from l10n.align.side import Sentences, read_side
-from l10n.align.train import Reviewed, fit, likelihood, make_lesson, refit
-from l10n.align.weights import Weights, dump_weights, read_weights, shipped_weights
+from l10n.align.train import Reviewed, blank_weights, fit, likelihood, make_lesson, refit, slope
+from l10n.align.weights import dump_weights, read_weights, shipped_weights
 from l10n.errors import ReadError, UsageError
 from l10n.model import Role
 
@@ -78,7 +79,7 @@ def test_misuse_is_named(encoder):
 
 def test_own_weights_are_used(encoder):
     start = shipped_weights()
-    nothing = Weights(start.beads, start.shapes - 100, start.skips, start.opens, start.move)
+    nothing = replace(start, shapes=start.shapes - 100)
     bitext = align(newsroom.EN, newsroom.KO, **LOCALES, encoder=encoder, weights=nothing)
     assert not [bead for bead in bitext.beads if bead.source and bead.target]
 
@@ -89,6 +90,22 @@ def test_learning_makes_right_paths_probable(encoder):
     start, learned = (fit([lesson], epochs=epochs) for epochs in (0, 20))
     assert likelihood(learned, lesson) > likelihood(start, lesson)
     assert dump_weights(fit([lesson], epochs=20)) == dump_weights(learned)
+
+
+def test_the_slope_is_that_of_the_likelihood(encoder):
+    sides = [read_side(Sentences(texts), encoder=encoder) for texts in (newsroom.EN, newsroom.KO)]
+    lesson = make_lesson(*sides, sorted(newsroom.KO_LINKS), encoder=encoder, weight=0.5)
+    weights, little = blank_weights(), 1e-5
+    for at, up in enumerate(slope(weights, [lesson])):
+        for place in map(tuple, np.argwhere(up != 0)[::7].tolist()):
+            values = []
+            for change in (-little, little):
+                arrays = [array.copy() for array in weights.arrays()]
+                arrays[at][place] += change
+                values.append(likelihood(weights.of(arrays), lesson))
+            assert 0.5 * (values[1] - values[0]) / (2 * little) == pytest.approx(
+                up[place], rel=1e-3, abs=1e-5
+            )
 
 
 def test_weights_come_back_as_they_were_written():

@@ -249,7 +249,7 @@ def main() -> None:
     if options.peers:
         sys.path.insert(0, str(options.peers))
     if options.usual:
-        aligner.adapt = lambda scores: scores
+        aligner.adapt = lambda scores, _habits: scores
     parts: Parts = [
         (None, read_weights(options.weights.read_bytes()) if options.weights else shipped_weights())
     ]

@@ -37,13 +37,14 @@ def problems(folder: Path, fold: data.Fold | None) -> Iterator[tuple[data.Proble
     for name in ("ko", "ko-kp"):
         park = data.load_park(folder, name)
         # Pages have lines that do not belong together, too: without any, freer pairs would be left out too readily.
-        park = data.without(data.sound(park) if name == "ko" else park, fold)
-        names = data.find_names(park, "ko")
-        tracks = ["plain", "merge", "split", "del", "delrun", "ins", "mix"]
-        for problem in data.bench_problems(park, "ko", tracks=tracks, seed=14, variants=2):
-            yield problem | {"id": f"{name}/{problem['id']}"}, 1.0, names
-        for problem in data.report_problems(park, "ko", seed=15, variants=2):
-            yield problem, 1.0, names
+        for seed, lines in ((14, park if name == "ko-kp" else data.sound(park)), (24, data.sound(park))):
+            documents = data.without(lines, fold)
+            names = data.find_names(documents, "ko")
+            tracks = ["plain", "merge", "split", "del", "delrun", "ins", "mix"]
+            for problem in data.bench_problems(documents, "ko", tracks=tracks, seed=seed):
+                yield problem | {"id": f"{name}/{seed}/{problem['id']}"}, 1.0, names
+            for problem in data.report_problems(documents, "ko", seed=seed + 1):
+                yield problem, 1.0, names
 
 
 def lessons(folder: Path, fold: data.Fold | None, encoder: Encoder) -> Iterator[Lesson]:
