@@ -74,7 +74,7 @@ def tell(scores: Scores, habits: Doubles) -> Told:
             float(shares @ [chances.opens[1] for chances in found]),
         ),
     )
-    return Told(shares, np.array([_counts(chances) for chances in found]), together)
+    return Told(shares, np.array([_counts(chances, scores) for chances in found]), together)
 
 
 def log_odds(scores: Scores, habits: Doubles) -> Doubles:
@@ -107,9 +107,13 @@ def _shares(logs: Doubles) -> Doubles:
     return shares
 
 
-def _counts(chances: Posterior) -> list[float]:
-    joined = sum(float(chance.sum()) for shape, chance in chances.beads.items() if shape != (1, 1))
-    return [*chances.opens, *(float(out.sum()) for out in chances.skips()), joined]
+def _counts(chances: Posterior, scores: Scores) -> list[float]:
+    beads = {shape: float(chance.sum()) for shape, chance in chances.beads.items()}
+    left_out = (
+        len(skips) - sum(shape[side] * count for shape, count in beads.items())
+        for side, skips in enumerate(scores.skips)
+    )
+    return [*chances.opens, *left_out, sum(beads.values()) - beads[1, 1]]
 
 
 def _as_often(scores: Scores) -> Scores:

@@ -308,6 +308,21 @@ def unrelated(documents: Documents, lang: str, *, seed: int) -> Iterator[Problem
         }
 
 
+def replaced(documents: Documents, lang: str, *, seed: int, share: float = 0.08) -> Iterator[Problem]:
+    """Documents that are translated sentence by sentence, but for some that say something else."""
+    for name in sorted(documents):
+        rng = random.Random(f"{seed}/replaced/{lang}/{name}")
+        others = [t for other in sorted(documents) if other != name for _, t in documents[other]]
+        units = []
+        for e, t in documents[name]:
+            units += [[[e], []], [[], [rng.choice(others)]]] if rng.random() < share else [[[e], [t]]]
+        yield emit(units, list(range(len(units)))) | {
+            "id": f"replaced/{lang}/{name}",
+            "track": "replaced",
+            "lang": lang,
+        }
+
+
 def paragraphs(problem: Problem, *, seed: int) -> tuple[list[int], list[int]]:
     """Paragraph of each sentence; cuts agree between the sides but for one in seven."""
     rng = random.Random(f"{seed}/paragraphs/{problem['id']}")

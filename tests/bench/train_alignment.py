@@ -10,6 +10,7 @@ import argparse
 import os
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import alignment_data as data
@@ -19,9 +20,12 @@ from l10n.align.side import Sentences, read_side
 from l10n.align.train import Lesson, fit, likelihood, make_lesson
 from l10n.align.weights import dump_weights
 
+Task = tuple[data.Problem, float, data.Names]
+"""What is learned from, its weight and the names that are known there."""
 
-def problems(folder: Path, fold: data.Fold | None) -> Iterator[tuple[data.Problem, float, data.Names]]:
-    """What is learned from, each with its weight and the names that are known there."""
+
+def close(folder: Path, fold: data.Fold | None) -> Iterator[Task]:
+    """Translations sentence by sentence, of which pages of all kinds are made."""
     for lang in ("ko", "ja"):
         ntrex = data.without(data.load_ntrex(folder, lang), fold)
         names = data.find_names(ntrex, lang)
@@ -32,8 +36,12 @@ def problems(folder: Path, fold: data.Fold | None) -> Iterator[tuple[data.Proble
             yield problem, 1.0, names
         for problem in data.unrelated(ntrex, lang, seed=13):
             yield problem, 0.5, names
-        for problem in data.excerpts(ntrex, lang, seed=17):
+        for problem in chain(data.excerpts(ntrex, lang, seed=17), data.replaced(ntrex, lang, seed=18)):
             yield problem, 1.0, names
+
+
+def freer(folder: Path, fold: data.Fold | None) -> Iterator[Task]:
+    """Freer news, in the spellings of South and North."""
     for name in ("ko", "ko-kp"):
         park = data.load_park(folder, name)
         # Pages have lines that do not belong together, too: without any, freer pairs would be left out too readily.
@@ -48,7 +56,7 @@ def problems(folder: Path, fold: data.Fold | None) -> Iterator[tuple[data.Proble
 
 
 def lessons(folder: Path, fold: data.Fold | None, encoder: Encoder) -> Iterator[Lesson]:
-    for number, (problem, weight, names) in enumerate(problems(folder, fold)):
+    for number, (problem, weight, names) in enumerate(chain(close(folder, fold), freer(folder, fold))):
         blocks = data.paragraphs(problem, seed=16) if number % 2 else (None, None)
         known = names[number % 3 :: 3] + names[(number + 1) % 3 :: 3] if number % 4 > 1 else []
         source, target = (
