@@ -27,8 +27,8 @@ _LEFT_OUT = 0.06
 """Runs of left-out sentences for each sentence of a side, usually."""
 _JOINED = 0.09
 """Share of beads that are not of one sentence and one."""
-_PRIOR = 20.0
-"""Sentences, or beads, that what is usual counts as."""
+_PRIOR = 40.0
+"""Sentences, or beads, that what is usual counts as: a page."""
 _FARTHEST = 1.5
 """How far a cost is moved by how often, at most."""
 _CHEAPER = 0.15
