@@ -15,6 +15,8 @@ from l10n.text.marks import strip_marks
 
 _NEAR = 90
 """Least similarity (rapidfuzz ratio, 0 to 100) of a target and the published text that it was made from."""
+_ROUNDED = 0.005
+"""The confidence of a draft is kept with two places: in doubt, it was not sure enough."""
 _LONGEST = 4
 """Published sentences that one unit may hold."""
 
@@ -52,7 +54,8 @@ def confirmed(
     """
     index = {segment.id: i for i, segment in enumerate(source)}
     linked = {link.source: link.target for link in links if link.source and link.target}
-    sure = {link.source: link.confidence for link in links}
+    # A link that a human decided is sure for that, and not so that its text would have been taken without one.
+    sure = {link.source: link.confidence for link in links if not link.decided}
     plain = [_plain(segment.text) for segment in target]
     standing = _standing(plain, joiner(target_locale))
     used: tuple[set[int], set[int]] = set(), set()
@@ -62,7 +65,9 @@ def confirmed(
         if not unit.target or unit.fuzzy:
             continue
         draft = drafts.get(draft_key(ids))
-        if accepted_by_machine(unit, draft, confidence=sure.get(ids), accept=accept):
+        known = sure.get(ids)
+        least = accept if known is not None else min(accept + _ROUNDED, 1.0)
+        if accepted_by_machine(unit, draft, confidence=known, accept=least):
             continue
         left = tuple(index[id_] for id_ in ids if id_ in index)
         if len(left) < len(ids) or join([source[i] for i in left], locale=source_locale)[0] != unit.source:

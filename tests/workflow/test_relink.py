@@ -126,6 +126,26 @@ def test_a_confirmed_entry_holds_its_link(desk, edit):
     assert not beads(desk)[(newsroom.EN[4],), (newsroom.KO[4],)]["decided"]
 
 
+def test_a_confirmed_entry_holds_its_link_through_all_later_versions(desk):
+    source, target = newsroom.EN[5], newsroom.KO[8]
+    (desk.root / PO).unlink()
+    seen = record(desk)
+    link = next(link for link in seen["links"] if link["target"] == [5])
+    other = next(link for link in seen["links"] if link["target"] == [8])
+    link["target"], other["target"] = other["target"], link["target"]
+    link["confidence"], other["confidence"] = 0.71, 0.72
+    texts = link["texts"].split()[1], other["texts"].split()[1]
+    link["texts"] = f"{link['texts'].split()[0]} {texts[1]}"
+    other["texts"] = f"{other['texts'].split()[0]} {texts[0]}"
+    desk.write({STATE: json.dumps(seen, ensure_ascii=False)})
+    desk.run("sync")
+    confirm(desk, source, target)
+    for more in (["하나."], ["하나.", "둘."], ["둘."]):
+        put(desk, "ko", [*newsroom.KO, *more])
+        desk.run("sync")
+        assert beads(desk)[(source,), (target,)]["decided"], more
+
+
 def test_what_was_taken_for_its_confidence_is_no_decision(desk):
     put(desk, "ko", [*newsroom.KO, "끝에 붙은 문장."])
     desk.run("sync")
