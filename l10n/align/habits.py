@@ -1,8 +1,8 @@
 """What the editors of a page are like, told by the page itself: what they never do, and how often they do the rest.
 
 Some leave nothing out, some join nothing, some do both freely. Each such habit is a change of the costs, and has its
-odds before the page is seen (a latent class; both are learned). A page is as probable under a habit as all its paths
-together are, so costs are moved to what is expected of its editors. Then the page is aligned once with that, and the
+odds before the page is seen; both are learned (a latent class, as of Quattoni et al. 2007). A page is as probable under
+a habit as all its paths together are, so costs are moved to what is expected of its editors. Then the page is aligned once with that, and the
 costs are moved to how often it seems to have been left out and joined, the less the shorter the page is: one step of
 expectation maximization with a prior (empirical Bayes).
 """
@@ -23,6 +23,7 @@ ODDS = ("odds", "odds by source", "odds by target")
 """Logarithms: of a habit on any page, and more for each `_PAGE` sentences of a side."""
 
 _PAGE = 40
+"""Sentences of a side that odds are told for."""
 _LEFT_OUT = 0.06
 """Runs of left-out sentences for each sentence of a side, usually."""
 _JOINED = 0.09
@@ -55,26 +56,26 @@ def adapt(scores: Scores, habits: Doubles) -> Scores:
         habits: (habits, changes + odds), as in `l10n.align.weights.Weights`.
     """
     logs = log_odds(scores, habits) + totals(_under_each(scores, habits))
-    return _as_often(under(scores, _shares(logs) @ habits[:, : len(CHANGES)]))
+    return _as_often(under(scores, shares(logs) @ habits[:, : len(CHANGES)]))
 
 
 def tell(scores: Scores, habits: Doubles) -> Told:
     """What a page tells of its editors, for learning; arguments as those of `adapt`."""
     found = posteriors(_under_each(scores, habits))
     logs = log_odds(scores, habits) + [chances.log_partition for chances in found]
-    shares = _shares(logs)
+    probable = shares(logs)
     together = Posterior(
         float(np.logaddexp.reduce(logs)),
         {
-            shape: np.tensordot(shares, [chances.beads[shape] for chances in found], axes=1)
+            shape: np.tensordot(probable, [chances.beads[shape] for chances in found], axes=1)
             for shape in scores.beads
         },
         (
-            float(shares @ [chances.opens[0] for chances in found]),
-            float(shares @ [chances.opens[1] for chances in found]),
+            float(probable @ [chances.opens[0] for chances in found]),
+            float(probable @ [chances.opens[1] for chances in found]),
         ),
     )
-    return Told(shares, np.array([_counts(chances, scores) for chances in found]), together)
+    return Told(probable, np.array([_counts(chances, scores) for chances in found]), together)
 
 
 def log_odds(scores: Scores, habits: Doubles) -> Doubles:
@@ -89,22 +90,24 @@ def page_size(scores: Scores) -> Doubles:
     return np.array([1.0, source, target])
 
 
+def shares(logs: Doubles) -> Doubles:
+    """Probabilities in proportion to potentials, from their logarithms."""
+    found: Doubles = np.exp(logs - np.logaddexp.reduce(logs))
+    return found
+
+
 def under(scores: Scores, changes: Doubles) -> Scores:
     """The scores of a page whose editors have a habit."""
+    source_run, target_run, source, target, joined = changes.tolist()
     return Scores(
-        {shape: score if shape == (1, 1) else score + changes[4] for shape, score in scores.beads.items()},
-        (scores.skips[0] + changes[2], scores.skips[1] + changes[3]),
-        (scores.opens[0] + float(changes[0]), scores.opens[1] + float(changes[1])),
+        {shape: score if shape == (1, 1) else score + joined for shape, score in scores.beads.items()},
+        (scores.skips[0] + source, scores.skips[1] + target),
+        (scores.opens[0] + source_run, scores.opens[1] + target_run),
     )
 
 
 def _under_each(scores: Scores, habits: Doubles) -> list[Scores]:
     return [under(scores, habit[: len(CHANGES)]) for habit in habits]
-
-
-def _shares(logs: Doubles) -> Doubles:
-    shares: Doubles = np.exp(logs - np.logaddexp.reduce(logs))
-    return shares
 
 
 def _counts(chances: Posterior, scores: Scores) -> list[float]:

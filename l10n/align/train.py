@@ -12,7 +12,7 @@ import numpy as np
 
 from l10n.align.encoder import Encoder
 from l10n.align.features import BEAD_FEATURES, OPEN_FEATURES, SHAPES, SKIP_FEATURES, Page, page_features
-from l10n.align.habits import CHANGES, HABITS, Told, log_odds, page_size, tell
+from l10n.align.habits import CHANGES, HABITS, Told, log_odds, page_size, shares, tell
 from l10n.align.order import follow
 from l10n.align.path import Doubles, Scores, Shape, Step
 from l10n.align.side import Sentences, Side, read_side
@@ -284,8 +284,7 @@ def _add_slope(out: list[Doubles], weights: Weights, lesson: Lesson) -> None:
 
 def _add_habits(out: Doubles, weights: Weights, lesson: Lesson, scores: Scores, told: Told) -> None:
     counts = _counts(lesson)
-    logs = _with_right_path(weights, scores, counts)
-    right = np.exp(logs - np.logaddexp.reduce(logs))
+    right = shares(_with_right_path(weights, scores, counts))
     changes = np.outer(right, counts) - told.habits[:, None] * told.counts
     odds = np.outer(right - told.habits, page_size(scores))
     out += lesson.weight * np.hstack([changes, odds])
