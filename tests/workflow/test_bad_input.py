@@ -173,8 +173,14 @@ def test_a_link_in_a_circle(project):
 
 
 @pytest.fixture
-def ordinary_user():
-    """Rights as anybody has them: root may write anywhere."""
+def ordinary_user(tmp_path):
+    """Rights as anybody has them: root may write anywhere.
+
+    A sync comes before that: what it reads of the program itself may stand where only root reads.
+    """
+    (tmp_path / "sources/good").mkdir(parents=True)
+    (tmp_path / "sources/good/en.txt").write_text("One sentence.\n")
+    sync(tmp_path, Config())
     me = os.geteuid()
     if me == 0:
         os.seteuid(65534)
