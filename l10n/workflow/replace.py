@@ -1,8 +1,9 @@
 """Put new bytes in the place of a file: whole, lasting, and never over what somebody saved meanwhile.
 
-The new bytes are written beside the file and synced to the disk. Then the two files change places in one step of
-the file system, and what came out is compared with what the new bytes were made from. If it is something else,
-somebody saved it in that moment: the two change back. A check before the writing alone would leave a gap.
+The new bytes are written beside the file and synced to the disk. If the file is still what they were made from, the two
+change places in one step of the file system, and what came out is compared again. If it is something else, somebody saved
+it in that moment: the two change back. The first look alone would leave a gap; without it, a reader might see text that
+a save has overtaken already.
 
 What came out stays beside until `settle` looks at it again: a program that had the old file open may have written
 to it still. Its name tells the hashes of both versions, so that a run which finds it after a crash knows whether
@@ -73,7 +74,7 @@ def remove(path: Path, *, base: bytes) -> Path:
         OSError: it cannot be removed.
     """
     beside = _beside(path, b"", base)
-    if not _is_file(path):
+    if not _same(path, base):
         raise _overtaken(path)
     path.replace(beside)
     if not _same(beside, base):
@@ -171,9 +172,10 @@ def _put(beside: Path, path: Path) -> None:
 
 
 def _swap(beside: Path, path: Path, data: bytes, base: bytes) -> None:
+    # Without this look, whoever read in the moment between the two steps would save what they read over the newer text.
+    if not _same(path, base):
+        raise _overtaken(path)
     if not _rename(beside, path, _EXCHANGE):
-        if not _same(path, base):
-            raise _overtaken(path)
         beside.replace(path)
         return
     if _same(beside, base):

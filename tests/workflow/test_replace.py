@@ -1,12 +1,16 @@
 """Nothing that somebody saves in the moment of writing is lost, and nothing is left lying about."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from l10n.errors import ConflictError
+from l10n.workflow import replace as module
 from l10n.workflow.replace import left_behind, remove, replace, settle
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets two files change places")
 
 
 @pytest.fixture
@@ -32,6 +36,18 @@ def saved_between(monkeypatch: pytest.MonkeyPatch, save) -> None:
     monkeypatch.setattr(os, "replace", late)
 
 
+def saved_at_last(monkeypatch: pytest.MonkeyPatch, save) -> None:
+    """Somebody saves when the file was looked at and the two have not changed places yet."""
+    exchange = module._renameat2()
+
+    def late(*arguments):
+        monkeypatch.undo()
+        save()
+        return exchange(*arguments)
+
+    monkeypatch.setattr(module, "_renameat2", lambda: late)
+
+
 def in_place(path: Path) -> None:
     path.write_bytes(b"theirs")
 
@@ -54,13 +70,34 @@ def test_a_new_file_leaves_nothing_beside_it(tmp_path):
     assert names(tmp_path) == ["a.po"]
 
 
+@pytest.mark.parametrize("moment", [saved_between, pytest.param(saved_at_last, marks=LINUX)])
 @pytest.mark.parametrize("save", [in_place, by_renaming])
-def test_who_saves_in_the_moment_of_writing_wins(file, monkeypatch, save):
-    saved_between(monkeypatch, lambda: save(file))
+def test_who_saves_in_the_moment_of_writing_wins(file, monkeypatch, save, moment):
+    moment(monkeypatch, lambda: save(file))
     with pytest.raises(ConflictError, match="changed while we worked"):
         replace(file, b"new", base=b"old")
     assert file.read_bytes() == b"theirs"
     assert names(file.parent) == [file.name]
+
+
+@LINUX
+def test_nobody_reads_what_a_save_has_overtaken(file, monkeypatch):
+    """Who read it would save it, with a word more, over what was saved before."""
+    exchange, read = module._renameat2(), []
+
+    def watched(*arguments):
+        code = exchange(*arguments)
+        read.append(file.read_bytes())
+        return code
+
+    by_renaming(file)
+    monkeypatch.setattr(module, "_renameat2", lambda: watched)
+    with pytest.raises(ConflictError):
+        replace(file, b"new", base=b"old")
+    assert read == []
+    beside = replace(file, b"new", base=b"theirs")
+    assert read == [b"new"]
+    assert settle(beside) is None
 
 
 def test_who_makes_the_file_in_the_moment_of_writing_wins(tmp_path, monkeypatch):
