@@ -65,9 +65,7 @@ def confirmed(
         if not unit.target or unit.fuzzy:
             continue
         draft = drafts.get(draft_key(ids))
-        known = sure.get(ids)
-        least = accept if known is not None else min(accept + _ROUNDED, 1.0)
-        if accepted_by_machine(unit, draft, confidence=known, accept=least):
+        if accepted_by_machine(unit, draft, confidence=sure.get(ids), accept=accept):
             continue
         left = tuple(index[id_] for id_ in ids if id_ in index)
         if len(left) < len(ids) or join([source[i] for i in left], locale=source_locale)[0] != unit.source:
@@ -96,11 +94,12 @@ def accepted_by_machine(
     """
     if draft is None or draft.draft is not Origin.ALIGNED or draft.hash != short_hash(unit.target):
         return False
+    if confidence is not None:
+        return confidence >= accept
     try:
-        sure = float(draft.fields.get("confidence", "1")) if confidence is None else confidence
+        return float(draft.fields.get("confidence", "1")) >= min(accept + _ROUNDED, 1.0)
     except ValueError:
         return True
-    return sure >= accept
 
 
 def _standing(plain: Sequence[str], glue: str) -> dict[str, tuple[int, ...]]:

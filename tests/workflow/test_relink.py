@@ -127,6 +127,7 @@ def test_a_confirmed_entry_holds_its_link(desk, edit):
 
 
 def test_a_confirmed_entry_holds_its_link_through_all_later_versions(desk):
+    """One that no aligner would make: two links of the record are exchanged before the translator sees them."""
     source, target = newsroom.EN[5], newsroom.KO[8]
     (desk.root / PO).unlink()
     seen = record(desk)
