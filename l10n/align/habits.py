@@ -2,9 +2,9 @@
 
 Some leave nothing out, some join nothing, some do both freely. Each such habit is a change of the costs, and has its
 odds before the page is seen; both are learned (a latent class, as of Quattoni et al. 2007). A page is as probable under
-a habit as all its paths together are, so costs are moved to what is expected of its editors. Then the page is aligned once with that, and the
-costs are moved to how often it seems to have been left out and joined, the less the shorter the page is: one step of
-expectation maximization with a prior (empirical Bayes).
+a habit as all its paths together are, so costs are moved to what is expected of its editors. Then the page is aligned
+once with that, and the costs are moved to how often it seems to have been left out and joined, the less the shorter the
+page is: one step of expectation maximization with a prior (empirical Bayes).
 """
 
 import math

@@ -208,7 +208,7 @@ def fit(
     )
     for step in range(1, steps + 1):
         some: list[Lesson] = [lessons[at] for at in islice(orders, min(_BATCH, len(lessons)))]
-        pull = prior.slope(weights, slope(weights, some))
+        pull = prior.slope(weights, gradient(weights, some))
         mean = [0.9 * old + 0.1 * new for old, new in zip(mean, pull, strict=True)]
         spread = [0.99 * old + 0.01 * new**2 for old, new in zip(spread, pull, strict=True)]
         rate = _RATE * (1 - step / (steps + 1)) * np.sqrt(1 - 0.99**step) / (1 - 0.9**step)
@@ -255,15 +255,15 @@ def _counts(lesson: Lesson) -> Doubles:
     return np.array([*runs, *(out.sum() for out in skipped), joined], np.float64)
 
 
-def slope(weights: Weights, lessons: Sequence[Lesson]) -> list[Doubles]:
+def gradient(weights: Weights, lessons: Sequence[Lesson]) -> list[Doubles]:
     """Gradient of the mean likelihood: features of the right paths less those expected."""
     out = [np.zeros_like(array) for array in weights.arrays()]
     for lesson in lessons:
-        _add_slope(out, weights, lesson)
+        _add_gradient(out, weights, lesson)
     return [part / len(lessons) for part in out]
 
 
-def _add_slope(out: list[Doubles], weights: Weights, lesson: Lesson) -> None:
+def _add_gradient(out: list[Doubles], weights: Weights, lesson: Lesson) -> None:
     page = lesson.page
     scores = weights.score(page)
     told = tell(scores, weights.habits)

@@ -9,7 +9,7 @@ import pytest
 
 from l10n.align import align
 from l10n.align.side import Sentences, read_side
-from l10n.align.train import Reviewed, blank_weights, fit, likelihood, make_lesson, refit, slope
+from l10n.align.train import Reviewed, blank_weights, fit, gradient, likelihood, make_lesson, refit
 from l10n.align.weights import dump_weights, read_weights, shipped_weights
 from l10n.errors import ReadError, UsageError
 from l10n.model import Role
@@ -92,11 +92,11 @@ def test_learning_makes_right_paths_probable(encoder):
     assert dump_weights(fit([lesson], epochs=20)) == dump_weights(learned)
 
 
-def test_the_slope_is_that_of_the_likelihood(encoder):
+def test_the_gradient_is_that_of_the_likelihood(encoder):
     sides = [read_side(Sentences(texts), encoder=encoder) for texts in (newsroom.EN, newsroom.KO)]
     lesson = make_lesson(*sides, sorted(newsroom.KO_LINKS), encoder=encoder, weight=0.5)
     weights, little = blank_weights(), 1e-5
-    for at, up in enumerate(slope(weights, [lesson])):
+    for at, up in enumerate(gradient(weights, [lesson])):
         for place in map(tuple, np.argwhere(up != 0)[::7].tolist()):
             values = []
             for change in (-little, little):
